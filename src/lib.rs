@@ -1,0 +1,9 @@
+//! zahlenwerk reads the figures in German news text.
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
+
+pub mod check;
+pub mod claim;
+pub mod decimal;
+pub mod extraction;
+pub mod interval;
+pub mod span;
