@@ -4,6 +4,10 @@
 pub mod check;
 pub mod claim;
 pub mod decimal;
+pub mod document;
+pub mod error;
 pub mod extraction;
 pub mod interval;
+pub mod lexicon;
+pub mod mention;
 pub mod span;

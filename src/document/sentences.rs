@@ -1,0 +1,130 @@
+//! Where sentences and paragraphs end.
+//!
+//! A full stop ends a sentence unless it belongs to an abbreviation, an initial or an ordinal; after
+//! words that may do both, the next word decides. A line break inside a hard-wrapped text is a space.
+
+use super::{fold, token::Class, token::Token};
+use std::{collections::HashSet, ops::Range, sync::LazyLock};
+
+/// A sentence: its tokens and the paragraph it stands in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sentence {
+    /// The indices of its tokens.
+    pub tokens: Range<usize>,
+    /// The number of its paragraph, from 0.
+    pub paragraph: u32,
+}
+
+/// Words by the hash of their folded form.
+struct Words {
+    /// Abbreviations that do not end a sentence.
+    inner: HashSet<u64>,
+    /// Abbreviations that may.
+    either: HashSet<u64>,
+    /// Words that begin a sentence.
+    starters: HashSet<u64>,
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    let mut words = Words { inner: HashSet::new(), either: HashSet::new(), starters: HashSet::new() };
+    for line in include_str!("abbreviations.txt").lines().filter(|line| !line.starts_with('#')) {
+        let (set, line) = match line.strip_prefix('?') {
+            Some(rest) => (&mut words.either, rest),
+            None => (&mut words.inner, line),
+        };
+        set.extend(line.split_whitespace().map(fold::hash));
+    }
+    let starters = include_str!("starters.txt").lines().filter(|line| !line.starts_with('#'));
+    words.starters.extend(starters.flat_map(str::split_whitespace).map(fold::hash));
+    words
+});
+
+/// Lines longer than this are not hard-wrapped.
+const WRAPPED_LINE: u32 = 110;
+
+/// Splits tokens into sentences and marks each one's first token.
+pub(super) fn split(text: &str, tokens: &mut [Token]) -> Vec<Sentence> {
+    let wrapped = is_hard_wrapped(text);
+    let mut sentences = Vec::with_capacity(tokens.len() / 16 + 1);
+    let mut start = 0;
+    let mut paragraph = 0;
+    for at in 0..tokens.len() {
+        if at > start {
+            let breaks = tokens[at].has_paragraph_before() || tokens[at].has_line_before() && !wrapped;
+            if breaks || ends_before(text, tokens, start, at) {
+                sentences.push(Sentence { tokens: start..at, paragraph });
+                start = at;
+                paragraph += u32::from(breaks);
+            }
+        }
+        if at == start {
+            tokens[at].flags |= Token::SENTENCE_START;
+        }
+    }
+    if start < tokens.len() {
+        sentences.push(Sentence { tokens: start..tokens.len(), paragraph });
+    }
+    sentences
+}
+
+/// Whether the lines of a text were broken to fit a width.
+fn is_hard_wrapped(text: &str) -> bool {
+    let (mut lines, mut longest, mut unfinished) = (0_u32, 0, 0_u32);
+    for line in text.lines().map(str::trim_end).filter(|line| !line.is_empty()) {
+        lines += 1;
+        longest = longest.max(line.len() as u32);
+        unfinished += u32::from(!line.ends_with(['.', '!', '?', ':', '"', '“', '”']));
+    }
+    lines > 2 && longest > 50 && longest <= WRAPPED_LINE && unfinished * 2 > lines
+}
+
+/// Whether a sentence that began at `start` ends before the token `at`.
+fn ends_before(text: &str, tokens: &[Token], start: usize, at: usize) -> bool {
+    let next = tokens[at];
+    if !next.has_space_before() && !next.is_capitalised() || is_closing(next.text(text)) {
+        return false;
+    }
+    let Some(stop) = find_stop(text, tokens, start, at) else { return false };
+    let mark = tokens[stop].text(text);
+    let opens = next.is_capitalised() || next.class == Class::Number || is_opening(next.text(text));
+    if mark != "." {
+        // Direct speech goes on after its mark: »Wirklich?« fragte er.
+        return opens;
+    }
+    if stop == start || tokens[stop].has_space_before() {
+        return opens;
+    }
+    let before = tokens[stop - 1];
+    let starter = next.is_capitalised() && WORDS.starters.contains(&next.hash);
+    let surface = before.text(text);
+    match before.class {
+        Class::Word if WORDS.inner.contains(&before.hash) || surface.chars().nth(1).is_none() => {
+            starter && stop + 1 < at
+        }
+        Class::Word if WORDS.either.contains(&before.hash) => starter || next.class == Class::Symbol && opens,
+        Class::Number if surface.len() <= 2 && surface.bytes().all(|byte| byte.is_ascii_digit()) => starter,
+        _ => opens,
+    }
+}
+
+/// The mark that ends the sentence, seen from the token after it, across closing quotation marks and brackets.
+fn find_stop(text: &str, tokens: &[Token], start: usize, at: usize) -> Option<usize> {
+    let mut stop = at;
+    while stop > start {
+        stop -= 1;
+        match tokens[stop].text(text) {
+            "." | "!" | "?" | "…" => return Some(stop),
+            closing if is_closing(closing) && !tokens[stop].has_space_before() => {}
+            _ => return None,
+        }
+    }
+    None
+}
+
+fn is_closing(surface: &str) -> bool {
+    matches!(surface, "\"" | "“" | "”" | "«" | "»" | "’" | "'" | ")" | "]" | "‹" | "›" | "." | "!" | "?" | "…" | "," | ";" | ":")
+}
+
+fn is_opening(surface: &str) -> bool {
+    matches!(surface, "\"" | "„" | "“" | "«" | "»" | "‚" | "'" | "(" | "[" | "›" | "‹" | "–" | "-" | "•" | "—" | "*")
+}

@@ -1,0 +1,205 @@
+//! The one table that holds every word and phrase: a trie over folded words.
+//!
+//! A word is found by the hash that its token already carries, checked against a bit filter first and
+//! against the stored spelling last. Phrases go on from the node of their first word.
+
+use super::{compounds::Compounds, paradigm::expand, sense::Sense};
+use crate::document::fold;
+use hashbrown::HashTable;
+
+/// A place in the trie.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Node(u32);
+
+impl Node {
+    /// Before the first word.
+    pub const ROOT: Self = Self(0);
+    /// No word of the lexicon.
+    pub const NONE: Self = Self(u32::MAX);
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Entry {
+    hash: u64,
+    parent: u32,
+    word: u32,
+    word_len: u16,
+    has_children: bool,
+    senses: u32,
+    sense_count: u16,
+}
+
+/// The words under construction.
+#[derive(Debug, Default)]
+pub(super) struct Builder {
+    entries: Vec<Entry>,
+    edges: HashTable<u32>,
+    arena: Vec<u8>,
+    senses: Vec<(u32, Sense)>,
+    compounds: Compounds,
+}
+
+/// Words and phrases with their senses.
+#[derive(Debug)]
+pub struct Table {
+    entries: Vec<Entry>,
+    edges: HashTable<u32>,
+    arena: Vec<u8>,
+    senses: Vec<Sense>,
+    filter: Vec<u64>,
+}
+
+const FILTER_BITS: u32 = 19;
+
+fn edge_hash(parent: u32, hash: u64) -> u64 {
+    (hash ^ u64::from(parent).wrapping_mul(0x9e37_79b9_7f4a_7c15)).wrapping_mul(0xff51_afd7_ed55_8ccd)
+}
+
+fn filter_bit(hash: u64) -> (usize, u64) {
+    let bit = (hash >> (64 - FILTER_BITS)) as usize;
+    (bit / 64, 1 << (bit % 64))
+}
+
+impl Builder {
+    pub(super) fn new() -> Self {
+        let root = Entry { hash: 0, parent: u32::MAX, word: 0, word_len: 0, has_children: true, senses: 0, sense_count: 0 };
+        Self { entries: vec![root], ..Self::default() }
+    }
+
+    /// Adds a sense to a surface; the words of a phrase are split as the text's are.
+    pub(super) fn add(&mut self, surface: &str, sense: Sense) {
+        let document = crate::document::Document::new(surface, None);
+        let mut node = 0;
+        for token in &document.tokens {
+            let word = document.surface(token.span);
+            if super::words::is_hyphen(word) {
+                continue;
+            }
+            node = self.child(node, token.hash, word);
+        }
+        if node != 0 && !self.senses.contains_recent(node, sense) {
+            self.senses.push((node, sense));
+        }
+    }
+
+    /// Adds a sense to every form of an entry in paradigm notation.
+    pub(super) fn add_forms(&mut self, forms: &str, sense: Sense) {
+        for form in expand(forms) {
+            self.add(&form, sense);
+        }
+    }
+
+    /// The same for a noun that may also end a compound.
+    pub(super) fn add_head_forms(&mut self, forms: &str, sense: Sense) {
+        for form in expand(forms) {
+            self.add(&form, sense);
+            self.compounds.add(&form, sense);
+        }
+    }
+
+    fn child(&mut self, parent: u32, hash: u64, word: &str) -> u32 {
+        let key = edge_hash(parent, hash);
+        let Self { entries, arena, edges, .. } = self;
+        let matches = |&index: &u32| {
+            let entry = &entries[index as usize];
+            entry.parent == parent && entry.hash == hash && fold::folds_to(word, spelling(arena, entry))
+        };
+        if let Some(&found) = edges.find(key, matches) {
+            return found;
+        }
+        let index = entries.len() as u32;
+        let start = arena.len() as u32;
+        arena.extend(fold::folded(word));
+        entries[parent as usize].has_children = true;
+        entries.push(Entry {
+            hash,
+            parent,
+            word: start,
+            word_len: (arena.len() as u32 - start) as u16,
+            has_children: false,
+            senses: 0,
+            sense_count: 0,
+        });
+        edges.insert_unique(key, index, |&index| {
+            let entry = &entries[index as usize];
+            edge_hash(entry.parent, entry.hash)
+        });
+        index
+    }
+
+    pub(super) fn build(mut self) -> (Table, Compounds) {
+        self.senses.sort_by_key(|&(node, _)| node);
+        for (position, &(node, _)) in self.senses.iter().enumerate() {
+            let entry = &mut self.entries[node as usize];
+            if entry.sense_count == 0 {
+                entry.senses = position as u32;
+            }
+            entry.sense_count += 1;
+        }
+        let mut filter = vec![0; 1 << (FILTER_BITS - 6)];
+        for entry in self.entries.iter().filter(|entry| entry.parent == 0) {
+            let (word, bit) = filter_bit(entry.hash);
+            filter[word] |= bit;
+        }
+        let senses = self.senses.into_iter().map(|(_, sense)| sense).collect();
+        let table = Table { entries: self.entries, edges: self.edges, arena: self.arena, senses, filter };
+        (table, self.compounds)
+    }
+}
+
+/// Whether the last few additions hold the same sense of the same node: paradigms repeat forms.
+trait ContainsRecent {
+    fn contains_recent(&self, node: u32, sense: Sense) -> bool;
+}
+
+impl ContainsRecent for Vec<(u32, Sense)> {
+    fn contains_recent(&self, node: u32, sense: Sense) -> bool {
+        self.iter().rev().take(48).any(|&(other, of)| other == node && of == sense)
+    }
+}
+
+fn spelling<'a>(arena: &'a [u8], entry: &Entry) -> &'a [u8] {
+    &arena[entry.word as usize..entry.word as usize + entry.word_len as usize]
+}
+
+impl Table {
+    /// The node of a word after `parent`.
+    #[inline]
+    pub fn find(&self, parent: Node, hash: u64, word: &str) -> Option<Node> {
+        if parent == Node::ROOT {
+            let (place, bit) = filter_bit(hash);
+            if self.filter[place] & bit == 0 {
+                return None;
+            }
+        } else if !self.entries.get(parent.0 as usize)?.has_children {
+            return None;
+        }
+        let matches = |&index: &u32| {
+            let entry = &self.entries[index as usize];
+            entry.parent == parent.0 && entry.hash == hash && fold::folds_to(word, spelling(&self.arena, entry))
+        };
+        self.edges.find(edge_hash(parent.0, hash), matches).map(|&index| Node(index))
+    }
+
+    /// The senses of the word or phrase that ends at a node.
+    pub fn senses(&self, node: Node) -> &[Sense] {
+        self.entries.get(node.0 as usize).map_or(&[], |entry| {
+            &self.senses[entry.senses as usize..entry.senses as usize + usize::from(entry.sense_count)]
+        })
+    }
+
+    /// Whether a longer phrase goes on from a node.
+    pub fn goes_on(&self, node: Node) -> bool {
+        self.entries.get(node.0 as usize).is_some_and(|entry| entry.has_children)
+    }
+
+    /// The number of words and phrases that have a sense.
+    pub fn len(&self) -> usize {
+        self.entries.iter().filter(|entry| entry.sense_count > 0).count()
+    }
+
+    /// Whether the table holds nothing.
+    pub fn is_empty(&self) -> bool {
+        self.senses.is_empty()
+    }
+}

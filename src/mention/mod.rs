@@ -1,0 +1,48 @@
+//! Tokens become mentions: quantities, periods and names, each with the rule that found it.
+//!
+//! A mention is read from its tokens and their neighbourhood alone; it knows no date and no other sentence.
+
+pub mod name;
+pub mod period;
+pub mod quantity;
+
+use crate::{lexicon::Words, span::Span};
+pub use name::Name;
+pub use period::Period;
+pub use quantity::Quantity;
+
+/// Where a mention stands and the rule that found it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    /// The surface, in bytes.
+    pub span: Span,
+    /// The first token.
+    pub first: u32,
+    /// The token after the last one.
+    pub end: u32,
+    /// The id of the rule.
+    pub rule: &'static str,
+}
+
+/// Every mention of a document, each list in text order.
+#[derive(Debug, Default)]
+pub struct Mentions {
+    /// Numbers that say how much or how many.
+    pub quantities: Vec<Quantity>,
+    /// Times.
+    pub periods: Vec<Period>,
+    /// Companies, places, institutions, indices and nouns that stand for them.
+    pub names: Vec<Name>,
+    /// The canonical names of companies that the lexicon does not know, by the number in the mention.
+    pub unknown_companies: Vec<String>,
+}
+
+impl Mentions {
+    /// Finds all mentions. Periods come first: their numbers are no quantities.
+    pub fn find(words: &Words) -> Self {
+        let periods = period::find(words);
+        let quantities = quantity::find(words, &periods);
+        let (names, unknown_companies) = name::find(words);
+        Self { quantities, periods, names, unknown_companies }
+    }
+}
