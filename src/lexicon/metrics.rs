@@ -40,6 +40,8 @@ pub enum MetricWord {
         metric: MetricId,
         /// A better noun wins.
         weak: bool,
+        /// A percentage of it is a part of a whole: *Marktanteil*.
+        share: bool,
     },
     /// An adjective or phrase that turns one metric into another, by its place in the list of refinements.
     Refines(u16),
@@ -68,6 +70,8 @@ struct Entry {
     head: bool,
     #[serde(default)]
     weak: bool,
+    #[serde(default)]
+    share: bool,
 }
 
 #[derive(Deserialize)]
@@ -93,7 +97,7 @@ pub(super) fn load(to: &mut Builder) -> Result<Vec<Refinement>, Error> {
     };
     let file: File = super::read(FILE, include_str!("metrics.toml"))?;
     for entry in file.metric {
-        let sense = Sense::Metric(MetricWord::Noun { metric: find(&entry.id)?, weak: entry.weak });
+        let sense = Sense::Metric(MetricWord::Noun { metric: find(&entry.id)?, weak: entry.weak, share: entry.share });
         if entry.head {
             to.add_head_forms(&entry.forms, sense);
         } else {

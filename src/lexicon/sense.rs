@@ -28,6 +28,8 @@ pub enum Sense {
     },
     /// A comparative that states a change behind its figure: *mehr*, *teurer*.
     ChangeAdverb(Direction),
+    /// Which way something went: *nach oben*.
+    ChangePath(Direction),
     /// A person or body that says things: *Analyst*, *Studie*.
     Source,
     /// A phrase that names a source.

@@ -42,6 +42,8 @@ pub struct Zone {
     pub clause: usize,
     /// It goes on with the zone before a bracket or insert.
     pub resumes: bool,
+    /// It stands behind a colon, semicolon or single dash, or opens a coordinated predicate.
+    pub starts: bool,
 }
 
 /// One verb with what stands around it.
@@ -92,6 +94,15 @@ impl Clauses {
         first + zones.iter().position(|zone| zone.first <= token && token < zone.end).unwrap_or(0)
     }
 
+    /// The clause that a zone without a verb belongs to: an embedded clause is complete with its final verb.
+    fn goes_on_with(&self, words: &Words, main: Option<usize>, before: Option<usize>) -> Option<usize> {
+        let embedded = before.filter(|&before| Some(before) != main).filter(|&before| {
+            let last = self.clauses[before].zones.last().map(|&zone| self.zones[zone]);
+            !last.is_some_and(|zone| is_finite_verb(words, zone.end - 1))
+        });
+        embedded.or(main).or(before)
+    }
+
     /// Makes clauses of the zones from `first_zone` on.
     fn join(&mut self, words: &Words, sentence: usize, first_zone: usize) {
         let mut main: Option<usize> = None;
@@ -101,8 +112,8 @@ impl Clauses {
             let has_verb = has_finite_verb(words, zone.first, zone.end);
             let joins = match zone.kind {
                 ZoneKind::Open if zone.resumes => before_bracket(&self.zones, number).map(|zone| self.zones[zone].clause),
-                ZoneKind::Open if !has_verb => before.or(main),
-                ZoneKind::Open => main.filter(|&clause| !self.clauses[clause].has_verb),
+                ZoneKind::Open if !has_verb => self.goes_on_with(words, main, before),
+                ZoneKind::Open => main.filter(|&clause| !self.clauses[clause].has_verb && !zone.starts),
                 _ => None,
             };
             let clause = joins.unwrap_or_else(|| {
@@ -189,12 +200,12 @@ impl Splitter<'_, '_, '_> {
     fn split(&self, start: usize, zones: &mut Vec<Zone>) {
         let mut first = start;
         let mut kind = self.opener(start, false);
-        let mut resumes = false;
+        let (mut resumes, mut starts) = (false, false);
         let mut insert_until = None;
         let mut at = start;
-        let close = |first: usize, end: usize, kind: ZoneKind, resumes: bool, zones: &mut Vec<Zone>| {
+        let close = |first: usize, end: usize, kind: ZoneKind, (resumes, starts): (bool, bool), zones: &mut Vec<Zone>| {
             if end > first {
-                zones.push(Zone { first, end, kind, clause: 0, resumes });
+                zones.push(Zone { first, end, kind, clause: 0, resumes, starts });
             }
         };
         while at < self.end {
@@ -204,36 +215,36 @@ impl Splitter<'_, '_, '_> {
             }
             match self.words.text(at) {
                 "(" | "[" => {
-                    close(first, at, kind, resumes, zones);
-                    (first, kind, resumes) = (at + 1, ZoneKind::Bracket, false);
+                    close(first, at, kind, (resumes, starts), zones);
+                    (first, kind, resumes, starts) = (at + 1, ZoneKind::Bracket, false, false);
                 }
                 ")" | "]" if kind == ZoneKind::Bracket => {
-                    close(first, at, kind, resumes, zones);
-                    (first, kind, resumes) = (at + 1, ZoneKind::Open, true);
+                    close(first, at, kind, (resumes, starts), zones);
+                    (first, kind, resumes, starts) = (at + 1, ZoneKind::Open, true, false);
                 }
                 dash if is_hyphen(dash) && self.is_spaced(at) => {
-                    close(first, at, kind, resumes, zones);
+                    close(first, at, kind, (resumes, starts), zones);
                     let closes = insert_until == Some(at);
                     let pair = self.find_dash(at + 1).filter(|_| !closes && !zones.is_empty());
                     insert_until = pair;
                     (first, kind) = (at + 1, if pair.is_some() { ZoneKind::Insert } else { self.opener(at + 1, true) });
-                    resumes = closes;
+                    (resumes, starts) = (closes, !closes && pair.is_none());
                 }
                 _ if kind == ZoneKind::Bracket => {}
                 "," if self.is_list_comma(at, first) => {}
-                "," | ";" | ":" => {
-                    close(first, at, kind, resumes, zones);
-                    (first, kind, resumes) = (at + 1, self.opener(at + 1, true), false);
+                mark @ ("," | ";" | ":") => {
+                    close(first, at, kind, (resumes, starts), zones);
+                    (first, kind, resumes, starts) = (at + 1, self.opener(at + 1, true), false, mark != ",");
                 }
                 _ if self.splits_coordination(first, at) => {
-                    close(first, at, kind, resumes, zones);
-                    (first, kind, resumes) = (at + 1, self.opener(at + 1, false), false);
+                    close(first, at, kind, (resumes, starts), zones);
+                    (first, kind, resumes, starts) = (at + 1, self.opener(at + 1, false), false, true);
                 }
                 _ => {}
             }
             at += 1;
         }
-        close(first, self.end, kind, resumes, zones);
+        close(first, self.end, kind, (resumes, starts), zones);
     }
 
     fn is_spaced(&self, at: usize) -> bool {
@@ -316,6 +327,10 @@ impl Splitter<'_, '_, '_> {
         let subordinates = self.is_function(at, |word| word == FunctionWord::Subordinating);
         if !subordinates && !self.is_function(at, |word| word == FunctionWord::Coordinating) {
             return false;
+        }
+        // A coordinated predicate: *stieg um 3 Prozent und lag damit bei …*
+        if is_finite_verb(self.words, at + 1) && at + 1 < self.end && has_finite_verb(self.words, first, at) {
+            return true;
         }
         if !(first..at).any(|at| self.covered.quantity[at]) {
             return false;

@@ -8,7 +8,7 @@ use super::{
     verb::Predicate,
 };
 use crate::{
-    claim::{Direction, Kind, Part, Role},
+    claim::{Direction, Kind, Modifier, Part, Role},
     lexicon::{
         Sense, Words,
         grammar::{FunctionWord, Relation},
@@ -73,7 +73,9 @@ impl Around<'_, '_, '_> {
             .or_else(|| self.change_noun_beside())
             .or_else(|| self.rate())
             .or_else(|| self.share())
-            .or_else(|| self.by_verb(relation));
+            .or_else(|| self.by_verb(before))
+            .or_else(|| self.change_is_subject())
+            .or_else(|| self.percentage_as_subject());
         let found = found.unwrap_or(Governor::level(None, "governor.level"));
         Governor { relation, ..found }
     }
@@ -139,9 +141,10 @@ impl Around<'_, '_, '_> {
     fn sign(&self) -> Option<Governor> {
         let at = self.first().checked_sub(1)?;
         let text = self.words.text(at);
+        let opens = at == self.zone.first;
         let direction = match text {
             "+" | "plus" | "Plus" => Direction::Up,
-            "-" | "−" | "–" if self.words.is_joined(at + 1) => Direction::Down,
+            "-" | "−" | "–" if self.words.is_joined(at + 1) || opens => Direction::Down,
             "minus" | "Minus" => Direction::Down,
             _ => return None,
         };
@@ -152,7 +155,9 @@ impl Around<'_, '_, '_> {
         if matches!(self.relation_at(at.wrapping_sub(1)), Some(Relation::AtLevel | Relation::ToLevel)) {
             return None;
         }
-        if self.quantity.kind == Kind::Count && text.len() > 3 {
+        // *Ticketpreis plus 250 Euro* is an addition.
+        let added = matches!(self.quantity.kind, Kind::Count | Kind::Money) && text.len() > 3 && !opens;
+        if added {
             return None;
         }
         Some(Governor::change(Some(direction), "governor.sign"))
@@ -169,7 +174,10 @@ impl Around<'_, '_, '_> {
         };
         let mut at = end;
         while at < self.zone.end.min(end + 3) {
-            if let Some(direction) = adverb(at) {
+            if let Some(direction) = adverb(at).filter(|_| !matches!(self.words.text(at.wrapping_sub(1)), "und" | "oder")) {
+                if self.quantity.kind == Kind::Count && at > end {
+                    break;
+                }
                 return Some(Governor::change(Some(direction), "governor.comparative"));
             }
             if self.relation_at(at) == Some(Relation::Plain)
@@ -185,7 +193,8 @@ impl Around<'_, '_, '_> {
         }
         if let Some(verb) = self.predicate.verb(self.words)
             && matches!(verb.frame, Frame::Level | Frame::Have)
-            && self.quantity.kind != Kind::Money
+            && matches!(self.quantity.kind, Kind::Percent | Kind::PercentagePoint)
+            && !self.preposition().is_some_and(|(_, relation)| matches!(relation, Relation::AtLevel | Relation::ToLevel))
         {
             // *lag mit knapp zwei Prozent im Plus*
             let found = (self.zone.first..self.zone.end).find(|&at| {
@@ -208,7 +217,7 @@ impl Around<'_, '_, '_> {
         };
         let goes_on = self.is_function(at + 1, |word| matches!(word, FunctionWord::Determiner(_) | FunctionWord::Possessive(_)))
             || self.words.token(at + 1).is_some_and(|token| token.is_capitalised());
-        (goes_on && at + 1 < self.zone.end && self.quantity.kind != Kind::Count)
+        (goes_on && at + 1 < self.zone.end && self.quantity.kind != Kind::Count && !self.is_fraction())
             .then(|| Governor::change(Some(direction), "governor.distance"))
     }
 
@@ -224,11 +233,12 @@ impl Around<'_, '_, '_> {
 
     fn by_preposition(&self, at: usize, relation: Relation) -> Option<Governor> {
         // The noun that the preposition hangs on: *ein Rückgang um 3 Prozent*, *der Anstieg auf 5 Millionen*.
-        let noun = (at > self.zone.first).then(|| self.noun_before(at)).flatten();
+        let crosses = relation == Relation::OnAmount || self.quantity.kind == Kind::Percent;
+        let noun = (at > self.zone.first).then(|| self.noun_before(at, crosses)).flatten();
         match relation {
             Relation::OnAmount => {
                 let direction = noun.map_or_else(|| self.verb_direction(), |(_, direction)| Some(direction));
-                let direction = direction.or_else(|| self.adverb_direction());
+                let direction = direction.or_else(|| self.adverb_direction()).or_else(|| self.path_direction());
                 let moved = direction.is_some() || self.verb_moves();
                 (moved || self.quantity.kind != Kind::Count).then(|| Governor {
                     change_noun: noun.map(|(at, _)| at),
@@ -247,6 +257,9 @@ impl Around<'_, '_, '_> {
                 ..Governor::level(Some(Part::Old), "governor.von_auf")
             }),
             Relation::FromLevel | Relation::AtLevel | Relation::Plain => {
+                if relation == Relation::AtLevel && self.quantity.kind == Kind::Percent && !self.is_share_behind() {
+                    return self.change_is_subject().or(Some(Governor::level(None, "governor.bei")));
+                }
                 let (at, direction) = noun.filter(|_| relation != Relation::AtLevel)?;
                 Some(Governor { change_noun: Some(at), ..Governor::change(Some(direction), "governor.noun_von") })
             }
@@ -261,7 +274,7 @@ impl Around<'_, '_, '_> {
 
     /// The change noun directly before a preposition, or before the figure that stands before it
     /// (*ein Anstieg um 3 auf 5 Prozent*).
-    fn noun_before(&self, at: usize) -> Option<(usize, Direction)> {
+    fn noun_before(&self, at: usize, crosses: bool) -> Option<(usize, Direction)> {
         let mut back = at;
         for _ in 0..8 {
             back = back.checked_sub(1).filter(|&back| back >= self.zone.first)?;
@@ -269,11 +282,13 @@ impl Around<'_, '_, '_> {
                 return Some((back, direction));
             }
             let token = self.words.token(back)?;
-            if super::clause::is_finite_verb(self.words, back) || token.is_capitalised() && back + 1 == at && !self.is_figure(back) {
+            if super::clause::is_finite_verb(self.words, back)
+                || !crosses && token.is_capitalised() && back + 1 == at && !self.is_figure(back)
+            {
                 return None;
             }
             let metric = self.words.has(back, |sense| matches!(sense, Sense::Metric(MetricWord::Noun { weak: false, .. })));
-            if metric {
+            if metric && !crosses {
                 return None;
             }
         }
@@ -290,6 +305,57 @@ impl Around<'_, '_, '_> {
                 Sense::ChangeAdverb(direction) => Some(direction),
                 _ => None,
             })
+        })
+    }
+
+    /// *ging es um 3 Prozent nach oben*
+    fn path_direction(&self) -> Option<Direction> {
+        (self.zone.first..self.zone.end).find_map(|at| {
+            self.words
+                .longest(at, self.zone.end, |sense| match sense {
+                    Sense::ChangePath(direction) => Some(direction),
+                    _ => None,
+                })
+                .map(|(direction, _)| direction)
+        })
+    }
+
+    /// *Das Minus lag bei 3 Prozent*, *mit 4 Prozent das größte Umsatzplus*: a percentage that a change noun of
+    /// the zone is said to be.
+    fn change_is_subject(&self) -> Option<Governor> {
+        let speaks = self
+            .predicate
+            .verb(self.words)
+            .is_none_or(|verb| matches!(verb.frame, Frame::Level | Frame::Have | Frame::Say));
+        if !speaks || !matches!(self.quantity.kind, Kind::Percent | Kind::PercentagePoint) {
+            return None;
+        }
+        let (at, direction) =
+            (self.zone.first..self.zone.end).find_map(|at| Some((at, self.change_noun_at(at)?)))?;
+        let mut back = at;
+        while back > self.zone.first {
+            back -= 1;
+            if self.relation_at(back).is_some() && back + 4 >= at {
+                return None;
+            }
+            if self.words.token(back).is_some_and(|token| token.is_capitalised() && !token.is_sentence_start()) {
+                break;
+            }
+        }
+        Some(Governor { change_noun: Some(at), ..Governor::change(Some(direction), "governor.change_is") })
+    }
+
+    /// *Nur neun Prozent würden es abschaffen*: a percentage that is itself the subject is a part of a whole.
+    fn percentage_as_subject(&self) -> Option<Governor> {
+        let opens = (self.zone.first..self.first()).all(|at| {
+            self.words.token(at).is_some_and(|token| !token.is_capitalised() || token.is_sentence_start())
+                && self.relation_at(at).is_none()
+        });
+        let verb = super::clause::is_finite_verb(self.words, self.end()) && self.end() < self.zone.end;
+        let names_metric = (self.zone.first..self.zone.end).any(|at| super::metric::find_noun(self.words, at).is_some_and(|noun| !noun.share));
+        (self.quantity.kind == Kind::Percent && opens && verb && !names_metric).then(|| Governor {
+            part: Some(Part::Percent),
+            ..Governor::new(Role::Share, "governor.percent_subject")
         })
     }
 
@@ -329,8 +395,9 @@ impl Around<'_, '_, '_> {
     }
 
     fn is_fraction(&self) -> bool {
-        let text = self.words.text(self.end().saturating_sub(1));
-        !matches!(text, "%" | "Prozent" | "Promille") && self.quantity.kind == Kind::Percent
+        let last = self.words.token(self.end().saturating_sub(1));
+        self.quantity.kind == Kind::Percent && last.is_some_and(|last| last.class == crate::document::Class::Word)
+            && !self.words.text(self.end() - 1).contains("ro")
     }
 
     /// *30 Prozent der Kunden*, *ein Drittel des Umsatzes*, *jeder Fünfte*.
@@ -339,10 +406,7 @@ impl Around<'_, '_, '_> {
             return None;
         }
         let at = self.end();
-        let article = matches!(
-            self.words.text(at),
-            "der" | "des" | "aller" | "dieser" | "ihrer" | "seiner" | "ihres" | "seines" | "eines" | "einer" | "von" | "am" | "an" | "davon" | "unserer"
-        );
+        let article = self.is_share_behind();
         let direct = at < self.zone.end
             && self.words.token(at).is_some_and(|token| token.is_capitalised())
             && matches!(self.quantity.unit, Unit::Percent);
@@ -355,15 +419,38 @@ impl Around<'_, '_, '_> {
             .then(|| Governor { part, ..Governor::new(Role::Share, "governor.share") })
     }
 
+    /// A genitive or *von* with a noun stands behind the figure.
+    fn is_share_behind(&self) -> bool {
+        let at = self.end();
+        match self.words.text(at) {
+            "der" | "des" | "aller" | "dieser" | "ihrer" | "seiner" | "ihres" | "seines" | "eines" | "einer" | "davon"
+            | "unserer" | "unseres" => true,
+            "von" | "an" | "am" => {
+                at + 1 < self.zone.end
+                    && (self.is_function(at + 1, |word| matches!(word, FunctionWord::Determiner(_) | FunctionWord::Possessive(_)))
+                        || self.words.token(at + 1).is_some_and(|token| token.is_capitalised()))
+            }
+            _ => false,
+        }
+    }
+
     fn metric_behind(&self, at: usize) -> bool {
         super::metric::find_noun(self.words, at).is_some()
     }
 
-    fn by_verb(&self, relation: Option<Relation>) -> Option<Governor> {
+    fn by_verb(&self, before: Option<(usize, Relation)>) -> Option<Governor> {
         let verb = self.predicate.verb(self.words)?;
+        if verb.role == Some(Role::Share) && self.quantity.kind == Kind::Percent {
+            return Some(Governor { part: Some(Part::Percent), ..Governor::new(Role::Share, "governor.share_verb") });
+        }
+        let free = before.is_none_or(|(at, _)| self.words.text(at) == "zwischen");
+        // *rutschte unter 90 Dollar*: a bound that was passed is a level.
+        let bound = matches!(self.quantity.modifier, Some(Modifier::Under | Modifier::Over))
+            && matches!(self.quantity.kind, Kind::Money | Kind::Points);
         match verb.frame {
             Frame::Change | Frame::ChangeObject | Frame::Multiple
-                if relation.is_none()
+                if free
+                    && !bound
                     && matches!(self.quantity.kind, Kind::Percent | Kind::PercentagePoint | Kind::Points | Kind::Money) =>
             {
                 let bare_object = self.quantity.kind == Kind::Money && verb.frame == Frame::ChangeObject;

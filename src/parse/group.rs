@@ -3,7 +3,7 @@
 use super::{Parse, Statement, Tie, clause::ZoneKind, subject::Case};
 use crate::{
     claim::{Kind, Part, Role},
-    lexicon::Words,
+    lexicon::{Words, grammar::Relation},
     mention::Mentions,
 };
 
@@ -29,12 +29,37 @@ pub(super) fn tie(_words: &Words, mentions: &Mentions, parse: &mut Parse) {
             group += usize::from(index > 0);
             open = Open::default();
         }
+        go_on(mentions, parse, index);
         fill(parse, mentions, &mut open, index);
         parse.statements[index].group = group;
         inherit(parse, &open, index);
         open.members.push(index);
     }
     parse.groups = if parse.statements.is_empty() { 0 } else { group + 1 };
+}
+
+/// A figure without a governor of its own takes the role of the one that it continues: *im Ausland waren es
+/// 15 Prozent*, *eines von 16 Prozent*, and the shares of a metric that is measured in shares.
+fn go_on(mentions: &Mentions, parse: &mut Parse, index: usize) {
+    let statement = &parse.statements[index];
+    let kind = mentions.quantities[statement.quantity].kind;
+    if kind == Kind::Percent && statement.governor.role == Role::Level && statement.metric.is_some_and(|noun| noun.share) {
+        parse.statements[index].governor.role = Role::Share;
+        return;
+    }
+    let Some(before) = index.checked_sub(1).map(|before| &parse.statements[before]) else { return };
+    let same_kind = mentions.quantities[before.quantity].kind == kind;
+    let zone = parse.clauses.zones[statement.zone];
+    let gapped = before.sentence == statement.sentence
+        && (zone.first..mentions.quantities[statement.quantity].place.first as usize).len() <= 12
+        && !parse.own_verb(statement.zone);
+    let ungoverned = statement.governor.rule == "governor.level" && statement.governor.relation.is_none_or(|relation| relation == Relation::Plain);
+    if kind == Kind::Percent && same_kind && ungoverned && gapped && before.governor.role != Role::Level && statement.metric.is_none_or(|noun| !statement.metric_is_own || noun.weak) {
+        let governor = before.governor;
+        parse.statements[index].governor.role = governor.role;
+        parse.statements[index].governor.direction = governor.direction;
+        parse.statements[index].part = governor.part.filter(|part| *part == Part::Change);
+    }
 }
 
 /// Whether a statement goes on with an open group.

@@ -28,28 +28,30 @@ pub struct MetricUse {
     pub end: usize,
     /// A better noun wins.
     pub weak: bool,
+    /// A percentage of it is a part of a whole.
+    pub share: bool,
 }
 
 /// The metric noun at a token: a word or phrase of the lexicon, or a compound that ends in one.
 pub(super) fn find_noun(words: &Words, at: usize) -> Option<MetricUse> {
     let token = words.token(at)?;
     let wanted = |sense: Sense| match sense {
-        Sense::Metric(MetricWord::Noun { metric, weak }) => Some((metric, weak)),
+        Sense::Metric(MetricWord::Noun { metric, weak, share }) => Some((metric, weak, share)),
         _ => None,
     };
-    if let Some(((metric, weak), end)) = words.longest(at, words.len(), wanted) {
+    if let Some(((metric, weak, share), end)) = words.longest(at, words.len(), wanted) {
         if end == at + 1 && !token.is_capitalised() {
             return None;
         }
-        return Some(MetricUse { metric, span: Some(words.document.token_span(at, end - 1)), token: at, end, weak });
+        return Some(MetricUse { metric, span: Some(words.document.token_span(at, end - 1)), token: at, end, weak, share });
     }
     if !token.is_capitalised() || token.span.len() < 7 || words.has(at, is_name) {
         return None;
     }
     let (senses, before) = words.lexicon.find_head(words.text(at))?;
-    let use_of = |metric, weak| MetricUse { metric, span: Some(token.span), token: at, end: at + 1, weak };
-    if let Some((metric, weak)) = senses.iter().find_map(|&sense| wanted(sense)) {
-        return Some(use_of(metric, weak));
+    let use_of = |(metric, weak, share)| MetricUse { metric, span: Some(token.span), token: at, end: at + 1, weak, share };
+    if let Some(found) = senses.iter().find_map(|&sense| wanted(sense)) {
+        return Some(use_of(found));
     }
     // *Umsatzanstieg*: the change noun's first part names the metric.
     let moves = senses.iter().any(|sense| matches!(sense, Sense::ChangeNoun { .. } | Sense::Source));
@@ -59,8 +61,8 @@ pub(super) fn find_noun(words: &Words, at: usize) -> Option<MetricUse> {
         for stem in [first, first.trim_end_matches('s'), first.trim_end_matches("en"), first.trim_end_matches('-')] {
             let node = table.find(crate::lexicon::Node::ROOT, crate::document::fold::hash(stem), stem);
             let found = node.and_then(|node| table.senses(node).iter().find_map(|&sense| wanted(sense)));
-            if let Some((metric, weak)) = found {
-                return Some(use_of(metric, weak));
+            if let Some(found) = found {
+                return Some(use_of(found));
             }
         }
     }
@@ -82,6 +84,17 @@ pub(super) fn nouns(words: &Words, first: usize, end: usize) -> Vec<MetricUse> {
                 found.push(refine(words, noun));
             }
             None => at += 1,
+        }
+    }
+    for index in 1..found.len() {
+        let (whole, part) = (found[index - 1], found[index]);
+        // *die Zahl der Mitarbeiter*: the better noun names what the weak one counts.
+        let joined = part.token >= whole.end
+            && part.token - whole.end <= 2
+            && (whole.end..part.token).all(|at| words.token(at).is_some_and(|token| !token.is_capitalised()))
+            && matches!(words.text(whole.end), "der" | "des" | "von" | "an" | "aller" | "ihrer" | "seiner");
+        if whole.weak && !part.weak && joined {
+            found[index - 1] = MetricUse { metric: part.metric, weak: false, ..whole };
         }
     }
     found

@@ -122,6 +122,13 @@ impl Parse {
         parse
     }
 
+    /// Whether a zone holds a finite verb that says more than *ist* or *waren es*.
+    fn own_verb(&self, zone: usize) -> bool {
+        let of = self.clauses.zones[zone];
+        let predicate = &self.predicates[of.clause];
+        [predicate.verb, predicate.says].into_iter().flatten().any(|found| of.first <= found.token && found.token < of.end)
+    }
+
     /// Makes the statements of one sentence.
     fn sentence(&mut self, words: &Words, mentions: &Mentions, covered: &[bool], sentence: usize, figures: &[usize]) {
         let tokens = &words.document.sentences[sentence].tokens;
@@ -138,7 +145,7 @@ impl Parse {
                     words,
                     quantity,
                     zone: self.clauses.zones[zone],
-                    predicate: &self.predicates[self.predicate_clause(zone)],
+                    predicate: &self.predicates[self.clauses.zones[zone].clause],
                     level_follows: next.is_some_and(|next| is_level_behind(words, quantity, next)),
                 };
                 (zone, around.governor())
@@ -155,7 +162,7 @@ impl Parse {
         for ((&figure, &(zone, governor)), &tight) in figures.iter().zip(&places).zip(&tight) {
             let quantity = &mentions.quantities[figure];
             let clause = self.clauses.zones[zone].clause;
-            let predicate = &self.predicates[self.predicate_clause(zone)];
+            let predicate = &self.predicates[clause];
             let names_metric = predicate.verb(words).is_some_and(|verb| verb.metric.is_some());
             let loose = || candidates.loose(quantity, zone, predicate).filter(|&index| !names_metric || nouns[index].token < quantity.place.first as usize);
             let index = tight.or_else(loose);
@@ -174,16 +181,11 @@ impl Parse {
                 scope: metric::scopes(words, of.first, of.end),
                 subjects: self.subjects(words, mentions, covered, zone, metric.as_ref(), source),
                 times: time::find(mentions, &self.clauses, quantity, zone, governor.part),
-                modality: stance::modality(words, &self.clauses, &self.predicates, clause, zone),
+                modality: stance::modality(words, &self.clauses, &self.predicates, clause, zone, quantity.place.first as usize),
                 source,
             });
         }
         self.statements.append(&mut statements);
-    }
-
-    /// The clause whose verb governs a zone: a bracket is governed from outside only by its own words.
-    fn predicate_clause(&self, zone: usize) -> usize {
-        self.clauses.zones[zone].clause
     }
 
     /// The groups of candidates for the subject of a figure, the closest tie first.
@@ -263,6 +265,9 @@ fn oblique(all: &[Candidate]) -> Vec<Candidate> {
 /// Whether *auf* and the next figure follow a figure: *von 3,4 auf 2,9 Milliarden*.
 fn is_level_behind(words: &Words, quantity: &Quantity, next: &Quantity) -> bool {
     let (end, first) = (quantity.place.end as usize, next.phrase_first as usize);
-    first > end && first - end <= 6 && (end..first).any(|at| matches!(words.text(at), "auf" | "zu" | "bis"))
+    quantity.kind == next.kind
+        && first > end
+        && first - end <= 6
+        && (end..first).any(|at| matches!(words.text(at), "auf" | "zu" | "bis"))
         && (end..first).all(|at| !matches!(words.text(at), "," | "und" | ";"))
 }

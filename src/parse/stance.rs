@@ -6,8 +6,9 @@ use super::{
 };
 use crate::{
     claim::Modality,
+    document::fold,
     lexicon::{
-        Sense, Words,
+        Node, Sense, Words,
         sense::{ModalityKind, SourcePhrase},
     },
     mention::{Mentions, Place, name::Entity},
@@ -26,12 +27,19 @@ pub struct Source {
 }
 
 /// The modality of a clause: its own words, its verb, or those of the clause it depends on.
-pub(super) fn modality(words: &Words, clauses: &Clauses, predicates: &[Predicate], clause: usize, zone: usize) -> Modality {
+pub(super) fn modality(
+    words: &Words,
+    clauses: &Clauses,
+    predicates: &[Predicate],
+    clause: usize,
+    zone: usize,
+    figure: usize,
+) -> Modality {
     let mut at = Some(clause);
     let mut own_zone = Some(zone);
     for _ in 0..4 {
         let Some(clause) = at else { break };
-        if let Some(found) = find_in_clause(words, clauses, &predicates[clause], clause, own_zone) {
+        if let Some(found) = find_in_clause(words, clauses, &predicates[clause], clause, own_zone, figure) {
             return found;
         }
         if clauses.clauses[clause].kind == ZoneKind::Relative {
@@ -43,7 +51,43 @@ pub(super) fn modality(words: &Words, clauses: &Clauses, predicates: &[Predicate
     Modality::Reported
 }
 
-fn find_in_clause(words: &Words, clauses: &Clauses, predicate: &Predicate, clause: usize, zone: Option<usize>) -> Option<Modality> {
+/// How many tokens a noun or adjective that sets modality may stand before its figure.
+const NOUN_REACH: usize = 6;
+
+/// Whether a noun or adjective stands before a figure and close to it.
+fn reaches(_words: &Words, at: usize, figure: usize) -> bool {
+    at < figure && figure - at <= NOUN_REACH
+}
+
+/// The modality of a verb whose parts stand apart: *sagt … voraus*, *rechnet … mit*.
+fn verb_modality(words: &Words, clauses: &Clauses, clause: usize, verb: u16) -> Option<Modality> {
+    let verb = words.lexicon.verbs.get(usize::from(verb))?;
+    let table = words.lexicon.table();
+    let lemma = table.find(Node::ROOT, fold::hash(&verb.lemma), &verb.lemma);
+    let of_lemma = lemma.and_then(|node| {
+        table.senses(node).iter().find_map(|&sense| match sense {
+            Sense::Modality(modality, ModalityKind::Verb) => Some(modality),
+            _ => None,
+        })
+    });
+    of_lemma.or_else(|| {
+        let (with, modality) = verb.with.as_ref()?;
+        let stands = clauses.clauses[clause].zones.iter().any(|&zone| {
+            let of = clauses.zones[zone];
+            (of.first..of.end).any(|at| words.text(at) == with || words.text(at) == "damit" && with == "mit")
+        });
+        stands.then_some(*modality)
+    })
+}
+
+fn find_in_clause(
+    words: &Words,
+    clauses: &Clauses,
+    predicate: &Predicate,
+    clause: usize,
+    zone: Option<usize>,
+    figure: usize,
+) -> Option<Modality> {
     let mut best: Option<(u8, Modality)> = None;
     for &number in &clauses.clauses[clause].zones {
         let of = clauses.zones[number];
@@ -58,6 +102,7 @@ fn find_in_clause(words: &Words, clauses: &Clauses, predicate: &Predicate, claus
                 ModalityKind::Verb => 3,
                 // Nouns and adverbs reach no further than their zone.
                 _ if zone.is_some_and(|zone| zone != number) => continue,
+                ModalityKind::Noun | ModalityKind::Adjective if !reaches(words, at, figure) => continue,
                 ModalityKind::Adverb => 2,
                 ModalityKind::Noun | ModalityKind::Adjective => 1,
             };
@@ -69,7 +114,10 @@ fn find_in_clause(words: &Words, clauses: &Clauses, predicate: &Predicate, claus
             }
         }
     }
-    best.map(|(_, modality)| modality).or_else(|| predicate.future.then_some(Modality::Expected))
+    let of_verb = || {
+        [predicate.verb, predicate.says].into_iter().flatten().find_map(|found| verb_modality(words, clauses, clause, found.verb))
+    };
+    best.map(|(_, modality)| modality).or_else(of_verb).or_else(|| predicate.future.then_some(Modality::Expected))
 }
 
 /// The source that a sentence names, if it does.

@@ -77,7 +77,11 @@ impl Predicate {
                 last_form = Some(form);
             }
         }
-        predicate.future = werden && matches!(last_form, Some(VerbForm::Infinitive));
+        let is_infinitive = |found: VerbUse| words.lexicon.verbs[usize::from(found.verb)].lemma == words.text(found.token);
+        predicate.future = werden
+            && (matches!(last_form, Some(VerbForm::Infinitive))
+                || predicate.verb.is_some_and(is_infinitive)
+                || ends_in_infinite_auxiliary(words, clauses, clause));
         predicate.passive = sein
             && matches!(last_form, Some(VerbForm::Participle))
             && predicate.verb(words).is_some_and(|verb| matches!(verb.frame, Frame::ChangeObject | Frame::Amount | Frame::Have));
@@ -93,6 +97,15 @@ impl Predicate {
 /// *wird* and *werden* can form the future; *wurde* cannot.
 fn is_future_form(surface: &str) -> bool {
     matches!(surface, "wird" | "werden" | "werde" | "Wird" | "Werden")
+}
+
+/// *werden es rund 3 Milliarden sein*.
+fn ends_in_infinite_auxiliary(words: &Words, clauses: &Clauses, clause: &Clause) -> bool {
+    clause.zones.iter().any(|&zone| {
+        let of = clauses.zones[zone];
+        let last = (of.first..of.end).rev().find(|&at| words.token(at).is_some_and(|token| token.class == crate::document::Class::Word));
+        last.is_some_and(|at| matches!(words.text(at), "sein" | "haben"))
+    })
 }
 
 /// How much a frame tells about a figure: among several verbs of a clause the one that tells most governs.
