@@ -1,6 +1,7 @@
 //! Verbs, change nouns, reporting and modality words.
 
 use super::{
+    metrics::MetricId,
     paradigm::{expand, verb_forms},
     sense::{ModalityKind, Sense, SourcePhrase},
     table::Builder,
@@ -120,6 +121,7 @@ struct ChangeEntry {
     direction: Direction,
     #[serde(default)]
     market: bool,
+    metric: Option<String>,
     #[serde(rename = "value")]
     _value: Option<String>,
 }
@@ -186,7 +188,8 @@ pub(super) fn load(to: &mut Builder) -> Result<Vec<Verb>, Error> {
         to.add_head_forms(&entry.forms, sense);
     }
     for entry in file.adverb {
-        to.add_forms(&entry.forms, Sense::ChangeAdverb(entry.direction));
+        let metric = entry.metric.as_deref().and_then(MetricId::find);
+        to.add_forms(&entry.forms, Sense::ChangeAdverb(entry.direction, metric));
     }
     for entry in file.path {
         to.add_forms(&entry.forms, Sense::ChangePath(entry.direction));

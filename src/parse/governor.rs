@@ -168,7 +168,7 @@ impl Around<'_, '_, '_> {
         let end = self.end();
         let adverb = |at: usize| {
             self.words.find(at, |sense| match sense {
-                Sense::ChangeAdverb(direction) => Some(direction),
+                Sense::ChangeAdverb(direction, _) => Some(direction),
                 _ => None,
             })
         };
@@ -302,7 +302,7 @@ impl Around<'_, '_, '_> {
     fn adverb_direction(&self) -> Option<Direction> {
         (self.end()..self.zone.end).find_map(|at| {
             self.words.find(at, |sense| match sense {
-                Sense::ChangeAdverb(direction) => Some(direction),
+                Sense::ChangeAdverb(direction, _) => Some(direction),
                 _ => None,
             })
         })

@@ -81,7 +81,10 @@ pub(super) fn nouns(words: &Words, first: usize, end: usize) -> Vec<MetricUse> {
         match find_noun(words, at) {
             Some(noun) => {
                 at = noun.end.max(at + 1);
-                found.push(refine(words, noun));
+                // *Minus* is a loss only where nothing says that it is a change.
+                if !(noun.weak && words.has(noun.token, |sense| matches!(sense, Sense::ChangeNoun { .. }))) {
+                    found.push(refine(words, noun));
+                }
             }
             None => at += 1,
         }
@@ -173,17 +176,18 @@ pub(super) fn tight(words: &Words, quantity: &Quantity, governor: &Governor, nou
     {
         return Some(behind);
     }
-    let noun = |at: usize| nouns.iter().position(|noun| noun.end == at && noun.span.is_some());
+    let noun = |at: usize| nouns.iter().position(|noun| noun.end == at && !noun.weak);
     // *Umsatz von*, *Kosten in Höhe von*, *Preis: 3 Euro*, *Umsatz (3 Mrd.)*
     let mut at = first;
-    for _ in 0..5 {
+    for _ in 0..6 {
         if let Some(found) = noun(at) {
             let joined = at == first
                 || matches!(words.text(at), "von" | "in" | "im" | ":" | "(" | "über" | "bei" | "zu" | "um" | "auf" | "mit");
             return joined.then_some(found).filter(|_| find_change_noun(words, at - 1).is_none());
         }
         at = at.checked_sub(1)?;
-        if !matches!(words.text(at), "von" | "in" | "im" | "Höhe" | "Wert" | "der" | "über" | "Umfang" | "Ausmaß" | "jeweils" | "zuletzt" | "insgesamt" | ":") {
+        let weak = nouns.iter().any(|noun| noun.weak && noun.token == at);
+        if !weak && !matches!(words.text(at), "von" | "in" | "im" | "Höhe" | "Wert" | "der" | "über" | "Umfang" | "Ausmaß" | "jeweils" | "zuletzt" | "insgesamt" | ":") {
             return None;
         }
     }
