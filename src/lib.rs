@@ -7,3 +7,4 @@ pub mod decimal;
 pub mod extraction;
 pub mod interval;
 pub mod span;
+pub mod validate;
