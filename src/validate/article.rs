@@ -92,6 +92,15 @@ impl<'a> Article<'a> {
             && (a.who == b.who || a.who == 0 || b.who == 0)
     }
 
+    /// Whether the words that name the metrics are the same, or one of them is part of the other or missing.
+    pub(crate) fn same_wording(&self, a: usize, b: usize) -> bool {
+        let text = |at: usize| self.figures[at].claim.metric.as_ref().and_then(|metric| metric.text.as_ref());
+        text(a).zip(text(b)).is_none_or(|(a, b)| {
+            let (a, b) = (a.to_lowercase(), b.to_lowercase());
+            a.contains(&b) || b.contains(&a)
+        })
+    }
+
     /// Whether one is as real as the other: fact with fact, outlook with outlook.
     pub(crate) fn same_reality(&self, a: usize, b: usize) -> bool {
         let outlook = |at: usize| {

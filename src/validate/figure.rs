@@ -89,9 +89,15 @@ impl Figure<'_> {
     /// Whether the two are figures of the same sort and unit, so that they can be added and compared.
     pub(crate) fn comparable(&self, other: &Self) -> bool {
         self.kind() == other.kind()
-            && (self.unit == other.unit || (self.kind() == Kind::Count && (self.unit == 0 || other.unit == 0)))
+            && (self.unit == other.unit || (self.kind() == Kind::Count && self.same_noun(other)))
     }
 
+
+    /// Whether two counts are of the same things: equal nouns, one of them missing, or one metric of a closed sense.
+    fn same_noun(&self, other: &Self) -> bool {
+        let counted = |what: &str| !matches!(what, "" | "other");
+        self.unit == 0 || other.unit == 0 || (self.topic.what == other.topic.what && counted(self.metric()))
+    }
 
     /// The characters between the two figures.
     pub(crate) fn gap(&self, other: &Self) -> u32 {

@@ -23,7 +23,7 @@
 use super::{
     article::{Article, is_earlier, is_year_before, may_be_same},
     bounds,
-    figure::View,
+    figure::{Days, View},
     relation::{Confidence, Relation, Solved, Ties},
 };
 use crate::{
@@ -31,6 +31,7 @@ use crate::{
     decimal::Decimal,
     interval::Interval,
 };
+use std::collections::HashSet;
 
 /// One.
 const ONE: Interval = Interval::exactly(Decimal::ONE);
@@ -40,11 +41,7 @@ pub(crate) fn find(article: &Article<'_>, relations: &mut Vec<Relation>) {
     for statement in article.statements.values() {
         tied(article, statement, relations);
     }
-    for at in 0..article.figures.len() {
-        if article.figures[at].is_change() && !is_placed(article, at) {
-            loose_change(article, at, relations);
-        }
-    }
+    loose_changes(article, relations);
     for at in 0..article.figures.len() {
         if !is_placed(article, at) {
             loose_pair(article, at, relations);
@@ -112,36 +109,59 @@ fn fits(article: &Article<'_>, old: Option<usize>, new: Option<usize>, change: O
     }
 }
 
-/// A change that no words tie: the level that it leads to, by subject, metric and period.
-fn loose_change(article: &Article<'_>, at: usize, relations: &mut Vec<Relation>) {
-    let change = &article.figures[at];
-    if change.is_repetition() || change.kind() == Kind::Number {
-        return;
+/// The changes that no words tie, each with the level that it leads to: the nearest pairs first, and for a level one
+/// change against each base.
+fn loose_changes(article: &Article<'_>, relations: &mut Vec<Relation>) {
+    let mut pairs: Vec<(u32, u32, usize, usize)> = Vec::new();
+    for (at, change) in article.figures.iter().enumerate() {
+        if !change.is_change() || change.is_repetition() || change.kind() == Kind::Number || is_placed(article, at) {
+            continue;
+        }
+        let near = article.same_sentence(at).iter().chain(article.same_topic(at)).copied();
+        pairs.extend(near.filter(|level| leads_to(article, at, *level)).map(|level| {
+            (article.distance(at, level), change.gap(&article.figures[level]), at, level)
+        }));
     }
-    let level = |other: &usize| {
-        let figure = &article.figures[*other];
-        *other != at
-            && figure.is_level()
-            && !figure.is_repetition()
-            && !is_placed(article, *other)
-            && fits(article, None, Some(*other), Some(at))
-            && article.same_matter(at, *other)
-            && article.same_reality(at, *other)
-            && may_be_same(change.period, figure.period)
-            && reachable(article, at, *other)
-            && !(figure.kind() == Kind::Percent && change.kind() == Kind::Percent && change.topic.what == 0)
-    };
-    let near = article.same_sentence(at).iter().chain(article.same_topic(at)).copied().filter(level);
-    let rank = |other: &usize| (article.distance(at, *other), change.gap(&article.figures[*other]));
-    let Some(new) = near.min_by_key(rank) else { return };
-    let old = find_old(article, at, new);
-    let exact = change.topic.who != 0
-        && change.topic.what != 0
-        && change.topic == article.figures[new].topic
-        && change.period.is_some()
-        && change.period == article.figures[new].period;
-    let confidence = if exact && change.base.is_some() { Confidence::Sure } else { Confidence::Likely };
-    relations.push(Relation { ties: Ties::Growth { old, new: Some(new), change: Some(at) }, confidence });
+    pairs.sort_unstable();
+    let mut led: HashSet<usize> = HashSet::new();
+    let mut taken: HashSet<(usize, Option<Days>, Kind)> = HashSet::new();
+    for (.., at, new) in pairs {
+        let change = &article.figures[at];
+        if led.contains(&at) || !taken.insert((new, change.base, change.kind())) {
+            continue;
+        }
+        led.insert(at);
+        let old = find_old(article, at, new);
+        let confidence = if is_exact(article, at, new, old) { Confidence::Sure } else { Confidence::Likely };
+        relations.push(Relation { ties: Ties::Growth { old, new: Some(new), change: Some(at) }, confidence });
+    }
+}
+
+/// Whether a change can lead to a level.
+fn leads_to(article: &Article<'_>, at: usize, level: usize) -> bool {
+    let (change, figure) = (&article.figures[at], &article.figures[level]);
+    level != at
+        && figure.is_level()
+        && !figure.is_repetition()
+        && !is_placed(article, level)
+        && fits(article, None, Some(level), Some(at))
+        && article.same_matter(at, level)
+        && article.same_reality(at, level)
+        && may_be_same(change.period, figure.period)
+        && reachable(article, at, level)
+        && !(figure.kind() == Kind::Percent && change.kind() == Kind::Percent && change.topic.what == 0)
+}
+
+/// Whether subject, metric, period and base leave no doubt.
+fn is_exact(article: &Article<'_>, at: usize, new: usize, old: Option<usize>) -> bool {
+    let (change, level) = (&article.figures[at], &article.figures[new]);
+    let known = change.topic.who != 0 && change.topic.what != 0 && change.topic == level.topic;
+    let days = change.period.is_some() && change.period == level.period;
+    // Without a stated base, a year against the year before is what the words mean.
+    let whole_year = level.period.is_some_and(|(from, to)| (to - from).get_days() >= 360);
+    let based = change.base.is_some() || whole_year && article.distance(at, new) == 0;
+    let worded = [Some(new), old].into_iter().flatten().all(|other| article.same_wording(at, other));
+    known && days && based && worded
 }
 
 /// Whether a change and a level are near enough, or dated well enough, to belong together.
@@ -150,6 +170,7 @@ fn reachable(article: &Article<'_>, change: usize, level: usize) -> bool {
     let dated = a.period.is_some() && a.period == b.period && a.topic == b.topic && a.topic.who != 0;
     match article.distance(change, level) {
         0 => true,
+        _ if !article.same_wording(change, level) => false,
         1 => a.topic.what != 0 && a.topic.who == b.topic.who && (dated || a.period.is_none() || b.period.is_none()),
         _ => dated && a.topic.what != 0,
     }
@@ -191,7 +212,14 @@ fn loose_pair(article: &Article<'_>, at: usize, relations: &mut Vec<Relation>) {
     let Some(other) = next.filter(|other| article.distance(at, *other) <= 1 && !is_placed(article, *other)) else {
         return;
     };
+    let listed = article.same_topic(at).iter().copied().filter(|third| {
+        let figure = &article.figures[*third];
+        figure.is_level() && figure.comparable(first) && article.distance(at, *third) <= 1 && !figure.is_repetition()
+    });
     let Some((a, b)) = first.period.zip(article.figures[other].period) else { return };
+    if listed.count() > 2 || !article.same_wording(at, other) {
+        return;
+    }
     let (old, new) = if is_earlier(a, b) {
         (at, other)
     } else if is_earlier(b, a) {

@@ -60,6 +60,9 @@ fn loose(article: &Article<'_>, price: usize, relations: &mut Vec<Relation>) {
             }
         }
     }
+    if rate.metric() == "earnings_per_share" {
+        per_share(article, price, &near, relations);
+    }
     let same = |at: &usize| {
         let figure = &article.figures[*at];
         article.distance(price, *at) == 0 && figure.topic.who == rate.topic.who && figure.topic.who != 0
@@ -70,6 +73,25 @@ fn loose(article: &Article<'_>, price: usize, relations: &mut Vec<Relation>) {
             let ties = Ties::Product { price: Some(price), count: Some(count), total: None };
             relations.push(Relation { ties, confidence: Confidence::Likely });
         }
+    }
+}
+
+/// The profit beside the earnings per share: their quotient is the number of shares.
+fn per_share(article: &Article<'_>, price: usize, near: &[usize], relations: &mut Vec<Relation>) {
+    let rate = &article.figures[price];
+    let profit = near.iter().copied().find(|at| {
+        let figure = &article.figures[*at];
+        matches!(figure.metric(), "profit" | "net_income")
+            && figure.is_level()
+            && figure.comparable(rate)
+            && figure.topic.who == rate.topic.who
+            && figure.topic.who != 0
+            && figure.period == rate.period
+            && article.distance(price, *at) == 0
+    });
+    if profit.is_some() {
+        let ties = Ties::Product { price: Some(price), count: None, total: profit };
+        relations.push(Relation { ties, confidence: Confidence::Likely });
     }
 }
 
