@@ -12,3 +12,4 @@ pub mod lexicon;
 pub mod mention;
 pub mod parse;
 pub mod span;
+pub mod validate;
