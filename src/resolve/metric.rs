@@ -103,8 +103,8 @@ pub(super) fn complete(
     match sort {
         Some(Sort::Index) if quantity.kind != Kind::Money => return implied("index_level", "metric.index"),
         Some(Sort::Commodity) => {
-            let oil = subject.referents.iter().any(|referent| words.lexicon.names.is_oil(&referent.name));
-            return implied(if oil { "oil_price" } else { "price" }, "metric.commodity");
+            let name = subject.referents.first().map_or("", |referent| referent.name.as_str());
+            return implied(words.lexicon.names.commodity_metric(name).unwrap_or("price"), "metric.commodity");
         }
         _ => {}
     }
