@@ -10,4 +10,8 @@ pub mod extraction;
 pub mod interval;
 pub mod lexicon;
 pub mod mention;
+pub mod pipeline;
 pub mod span;
+pub mod write;
+
+pub use pipeline::{Article, Pipeline};
