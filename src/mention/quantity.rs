@@ -61,3 +61,8 @@ pub struct Quantity {
 pub fn find(_words: &Words, _periods: &[Period]) -> Vec<Quantity> {
     Vec::new()
 }
+
+impl Quantity {
+    /// Stub.
+    pub fn unit_text(&self, _words: &Words) -> Option<String> { None }
+}

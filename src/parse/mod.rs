@@ -6,6 +6,7 @@
 //! `group` ties figures of one statement together (*um 3 Prozent auf 5 Millionen, nach 4,9 im Vorjahr*).
 
 pub mod clause;
+mod describe;
 pub mod governor;
 mod group;
 pub mod metric;
@@ -19,6 +20,7 @@ use crate::{
     lexicon::Words,
     mention::{Mentions, Quantity},
 };
+pub use describe::Described;
 use clause::{Clauses, ZoneKind};
 use governor::{Around, Governor};
 use metric::{Candidates, MetricUse};

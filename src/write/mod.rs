@@ -1,0 +1,12 @@
+//! Results become text: JSON for programs, diagnostics and stages for people.
+//!
+//! Nothing is decided here; a writer shows what the stages before it found.
+
+pub mod explain;
+pub mod json;
+pub mod mentions;
+pub mod offsets;
+pub mod schema;
+pub mod text;
+
+pub use offsets::Offsets;
