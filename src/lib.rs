@@ -10,4 +10,5 @@ pub mod extraction;
 pub mod interval;
 pub mod lexicon;
 pub mod mention;
+pub mod resolve;
 pub mod span;
