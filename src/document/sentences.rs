@@ -137,9 +137,31 @@ fn find_stop(text: &str, tokens: &[Token], start: usize, at: usize) -> Option<us
 }
 
 fn is_closing(surface: &str) -> bool {
-    matches!(surface, "\"" | "“" | "”" | "«" | "»" | "’" | "'" | ")" | "]" | "‹" | "›" | "." | "!" | "?" | "…" | "," | ";" | ":")
+    matches!(
+        surface,
+        "\"" | "“"
+            | "”"
+            | "«"
+            | "»"
+            | "’"
+            | "'"
+            | ")"
+            | "]"
+            | "‹"
+            | "›"
+            | "."
+            | "!"
+            | "?"
+            | "…"
+            | ","
+            | ";"
+            | ":"
+    )
 }
 
 fn is_opening(surface: &str) -> bool {
-    matches!(surface, "\"" | "„" | "“" | "«" | "»" | "‚" | "'" | "(" | "[" | "›" | "‹" | "–" | "-" | "•" | "—" | "*")
+    matches!(
+        surface,
+        "\"" | "„" | "“" | "«" | "»" | "‚" | "'" | "(" | "[" | "›" | "‹" | "–" | "-" | "•" | "—" | "*"
+    )
 }

@@ -2,7 +2,7 @@
 
 use super::period;
 use crate::{
-    claim::{Part, PeriodRef, Role},
+    claim::{Modality, Part, PeriodRef, Role},
     lexicon::Words,
     mention::{
         Mentions,
@@ -51,7 +51,8 @@ impl<'a, 'd, 't> Calendar<'a, 'd, 't> {
         let inherited = self.inherited(statement, paragraph);
         let focus = inherited.as_ref().and_then(|set| stretch(&set.period));
         let is_old = statement.part == Some(Part::Old);
-        let stated = statement.times.period.map(|index| self.period_ref(index, focus, is_old));
+        let ahead = matches!(statement.modality, Modality::Expected | Modality::Planned);
+        let stated = statement.times.period.map(|index| self.period_ref(index, focus, is_old, ahead));
         let mut dates = Dates::default();
         match (stated, &inherited) {
             (Some(period), _) => dates.period = Some(period),
@@ -64,7 +65,7 @@ impl<'a, 'd, 't> Calendar<'a, 'd, 't> {
         if statement.governor.role == Role::Change {
             let focus = dates.period.as_ref().and_then(stretch).or(focus);
             if let Some(index) = statement.times.base {
-                dates.base = Some(self.period_ref(index, focus, true));
+                dates.base = Some(self.period_ref(index, focus, true, false));
             } else if let Some(set) = inherited.filter(|set| set.sentence == statement.sentence) {
                 dates.base = set.base.map(|base| PeriodRef { text: None, ..base });
                 dates.base_implied = dates.base.is_some().then_some("base.inherited");
@@ -86,10 +87,10 @@ impl<'a, 'd, 't> Calendar<'a, 'd, 't> {
         self.last.clone().filter(|set| set.paragraph == paragraph).or_else(|| self.lead.clone())
     }
 
-    fn period_ref(&self, index: usize, focus: Option<Stretch>, compared: bool) -> PeriodRef {
+    fn period_ref(&self, index: usize, focus: Option<Stretch>, compared: bool, ahead: bool) -> PeriodRef {
         let period = &self.mentions.periods[index];
         let focus = focus.filter(|_| compared || !matches!(period.time, Time::Shift(..)) || period.usage == Use::Base);
-        let (from, to) = period::resolve(period.time, period.usage, self.words.document.anchor, focus);
+        let (from, to) = period::resolve_period(period, self.words.document.anchor, focus, ahead);
         PeriodRef { text: Some(self.words.document.surface(period.place.span).to_owned()), from, to }
     }
 }
