@@ -128,7 +128,8 @@ mod tests {
     #[test]
     fn a_text_without_numbers_gives_no_claims() {
         let pipeline = Pipeline::new().unwrap();
-        let extraction = pipeline.extract(&Article { id: "leer", text: "Nichts davon.", ..Article::default() });
+        let extraction =
+            pipeline.extract(&Article { id: "leer", text: "Nichts davon.", ..Article::default() });
         assert!(extraction.claims.is_empty());
         assert_eq!(extraction.id, "leer");
     }

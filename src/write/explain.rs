@@ -13,7 +13,12 @@ use crate::{
 use std::fmt::{self, Write};
 
 /// All stages, each under its heading. `mentions` and `extraction` count bytes.
-pub fn stages(words: &Words<'_, '_>, mentions: &MentionList, parsed: &Described, extraction: &Extraction) -> String {
+pub fn stages(
+    words: &Words<'_, '_>,
+    mentions: &MentionList,
+    parsed: &Described,
+    extraction: &Extraction,
+) -> String {
     let mut out = String::new();
     section(&mut out, "tokens", &tokens(words));
     section(&mut out, "mentions", &mentions.mentions.iter().map(mention_line).collect::<Vec<_>>());
@@ -21,7 +26,10 @@ pub fn stages(words: &Words<'_, '_>, mentions: &MentionList, parsed: &Described,
     section(&mut out, "statements", &parsed.statements);
     section(&mut out, "claims", &extraction.claims.iter().map(claim_line).collect::<Vec<_>>());
     section(&mut out, "checks", &extraction.checks.iter().map(check_line).collect::<Vec<_>>());
-    let notes = extraction.notes.iter().map(|note| format!("{}..{} «{}» {}", note.start, note.end, note.text, note.why));
+    let notes = extraction
+        .notes
+        .iter()
+        .map(|note| format!("{}..{} «{}» {}", note.start, note.end, note.text, note.why));
     section(&mut out, "notes", &notes.collect::<Vec<_>>());
     out
 }
@@ -64,11 +72,14 @@ pub fn mention_line(mention: &Mention) -> String {
     };
     match mention {
         Mention::Quantity { start, end, text, rule, kind, value, unit, range, modifier, interval } => {
-            let value = QuantityLine { value: *value, range: *range, unit: unit.as_deref(), modifier: *modifier };
+            let value =
+                QuantityLine { value: *value, range: *range, unit: unit.as_deref(), modifier: *modifier };
             line("quantity", *start, *end, text, rule, &format_args!("{kind} {value} {interval}"))
         }
         Mention::Period { start, end, text, rule, from, to } => {
-            let day = |date: &Option<jiff::civil::Date>| date.map_or_else(|| "…".to_owned(), |date| date.to_string());
+            let day = |date: &Option<jiff::civil::Date>| {
+                date.map_or_else(|| "…".to_owned(), |date| date.to_string())
+            };
             line("period", *start, *end, text, rule, &format_args!("{}/{}", day(from), day(to)))
         }
         Mention::Company { start, end, text, rule, id, name } => {
@@ -148,7 +159,9 @@ fn period_text(period: &PeriodRef) -> String {
         (None, None) => period.text.as_ref().map_or_else(|| "?".to_owned(), |text| format!("«{text}»")),
         (Some(from), Some(to)) if from == to => from.to_string(),
         (from, to) => {
-            let day = |date: Option<jiff::civil::Date>| date.map_or_else(|| "…".to_owned(), |date| date.to_string());
+            let day = |date: Option<jiff::civil::Date>| {
+                date.map_or_else(|| "…".to_owned(), |date| date.to_string())
+            };
             format!("{}/{}", day(from), day(to))
         }
     }
@@ -156,8 +169,14 @@ fn period_text(period: &PeriodRef) -> String {
 
 /// A check in one line.
 pub fn check_line(check: &Check) -> String {
-    let mut line =
-        format!("{} {} {} [{}] {}", check.id, check.rule, check.verdict, check.members.stated().join(" "), check.message);
+    let mut line = format!(
+        "{} {} {} [{}] {}",
+        check.id,
+        check.rule,
+        check.verdict,
+        check.members.stated().join(" "),
+        check.message
+    );
     for reading in &check.readings {
         let _ = write!(line, " | {} «{}» {}", reading.claim, reading.text, reading.why);
     }

@@ -1,3 +1,35 @@
 //! The command line of zahlenwerk.
+#![allow(clippy::print_stderr, reason = "errors go to standard error")]
 
-fn main() {}
+mod args;
+mod check;
+mod explain;
+mod extract;
+mod failure;
+mod input;
+mod mentions;
+mod output;
+mod schema;
+
+use args::{Cli, Command};
+use clap::Parser;
+use failure::{Failure, Status};
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let done = match Cli::parse().command {
+        Command::Extract(args) => extract::run(&args),
+        Command::Check(args) => check::run(&args),
+        Command::Mentions(args) => mentions::run(&args),
+        Command::Explain(args) => explain::run(&args),
+        Command::Schema(args) => schema::run(&args),
+    };
+    match done {
+        Ok(status) => status.into(),
+        Err(Failure::ClosedPipe) => Status::Fine.into(),
+        Err(failure) => {
+            eprintln!("zahlenwerk: {failure}");
+            Status::Failed.into()
+        }
+    }
+}

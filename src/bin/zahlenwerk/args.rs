@@ -1,0 +1,184 @@
+//! What can be asked for.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use encoding_rs::Encoding;
+use jiff::civil::Date;
+use std::path::PathBuf;
+use zahlenwerk::write;
+
+/// Reads the figures in German news text as structured claims and recomputes every one that follows from others.
+#[derive(Debug, Parser)]
+#[command(version, propagate_version = true, after_help = EXAMPLES, max_term_width = 100)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+const EXAMPLES: &str = "Examples:
+  zahlenwerk check article.txt
+  zahlenwerk extract articles/ --format jsonl -o claims.jsonl
+  zahlenwerk explain 'Der Umsatz stieg um 3,5 Prozent auf 4,2 Milliarden Euro.'
+
+Exit status: 0 if all is well, 1 if `check` finds an inconsistency, 2 for a wrong call or a file that cannot be read.";
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Print the claims and checks of articles as JSON
+    #[command(after_help = "Examples:
+  zahlenwerk extract article.txt
+  zahlenwerk extract articles/ --format jsonl -o claims.jsonl
+  curl -s https://example.org/artikel.txt | zahlenwerk extract - --date 2024-08-26")]
+    Extract(ExtractArgs),
+    /// Recompute the figures of articles and show what agrees and what does not
+    #[command(after_help = "Examples:
+  zahlenwerk check article.txt
+  zahlenwerk check articles/ --quiet
+  zahlenwerk check claims.jsonl        (claims that `extract` or another program wrote)
+
+Exit status: 0 if nothing is inconsistent, 1 if something is, 2 if something could not be read.")]
+    Check(CheckArgs),
+    /// Print every quantity, period, company, metric and cue with the rule that found it
+    #[command(after_help = "Examples:
+  zahlenwerk mentions article.txt
+  zahlenwerk mentions cases.jsonl --format jsonl -o mentions.jsonl")]
+    Mentions(MentionsArgs),
+    /// Show a text on its way through the stages
+    #[command(after_help = "Examples:
+  zahlenwerk explain 'Der Umsatz stieg um 3,5 Prozent auf 4,2 Milliarden Euro.'
+  zahlenwerk explain --date 2024-08-26 'Im Vorjahr waren es 23 Millionen Euro.'")]
+    Explain(ExplainArgs),
+    /// Print the JSON Schema of the output
+    #[command(after_help = "Examples:
+  zahlenwerk schema > zahlenwerk.schema.json
+  zahlenwerk schema mentions")]
+    Schema(SchemaArgs),
+}
+
+/// What to read.
+#[derive(Debug, Args)]
+pub(crate) struct InputArgs {
+    /// Files (.txt, .jsonl), directories, or `-` for standard input (also where no path is given)
+    ///
+    /// A .txt is one article. An about.toml beside it may give its id, title and date; without one, a short first
+    /// line before a blank line is its title. A .jsonl holds one article a row, with `text` and, where known, `id`,
+    /// `date` and `title`. In directories every .txt and .jsonl is read.
+    #[arg(value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// The date of articles that have none
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub(crate) date: Option<Date>,
+    /// The encoding of the files, such as windows-1252
+    #[arg(long, value_name = "NAME", value_parser = encoding, default_value = "utf-8")]
+    pub(crate) encoding: &'static Encoding,
+}
+
+/// Where to write.
+#[derive(Debug, Args)]
+pub(crate) struct OutputArgs {
+    /// Write to a file, which appears when it is complete
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ExtractArgs {
+    #[command(flatten)]
+    pub(crate) input: InputArgs,
+    #[command(flatten)]
+    pub(crate) output: OutputArgs,
+    /// An object for one document and an array for several (json), or one document a line (jsonl)
+    #[arg(long, value_enum, default_value_t = Format::Json)]
+    pub(crate) format: Format,
+    /// What offsets count
+    #[arg(long, value_enum, default_value_t = Offsets::Chars)]
+    pub(crate) offsets: Offsets,
+    /// No closing line on standard error
+    #[arg(short, long)]
+    pub(crate) quiet: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CheckArgs {
+    #[command(flatten)]
+    pub(crate) input: InputArgs,
+    #[command(flatten)]
+    pub(crate) output: OutputArgs,
+    /// Show inconsistencies only
+    #[arg(short, long)]
+    pub(crate) quiet: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct MentionsArgs {
+    #[command(flatten)]
+    pub(crate) input: InputArgs,
+    #[command(flatten)]
+    pub(crate) output: OutputArgs,
+    /// One document a line (jsonl), or an object for one document and an array for several (json)
+    #[arg(long, value_enum, default_value_t = Format::Jsonl)]
+    pub(crate) format: Format,
+    /// What offsets count
+    #[arg(long, value_enum, default_value_t = Offsets::Chars)]
+    pub(crate) offsets: Offsets,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ExplainArgs {
+    /// The text
+    pub(crate) text: String,
+    /// Its date, which relative periods count from
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub(crate) date: Option<Date>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct SchemaArgs {
+    /// Whose schema
+    #[arg(value_enum, default_value_t = Document::Extraction)]
+    pub(crate) document: Document,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For people
+    Json,
+    /// One document a line
+    Jsonl,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Offsets {
+    /// Unicode code points
+    Chars,
+    /// Bytes of UTF-8
+    Bytes,
+    /// Code units of UTF-16
+    Utf16,
+}
+
+impl From<Offsets> for write::Offsets {
+    fn from(offsets: Offsets) -> Self {
+        match offsets {
+            Offsets::Chars => Self::Chars,
+            Offsets::Bytes => Self::Bytes,
+            Offsets::Utf16 => Self::Utf16,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Document {
+    /// What `extract` prints
+    Extraction,
+    /// What `mentions` prints
+    Mentions,
+}
+
+fn date(text: &str) -> Result<Date, String> {
+    text.parse().map_err(|_| "give a day of the calendar as YYYY-MM-DD".to_owned())
+}
+
+fn encoding(name: &str) -> Result<&'static Encoding, String> {
+    Encoding::for_label(name.as_bytes())
+        .ok_or_else(|| "there is no encoding of that name; try utf-8, windows-1252 or utf-16le".to_owned())
+}
