@@ -47,9 +47,13 @@ pub(super) fn load(to: &mut Builder, words: &mut NumberWords) -> Result<(), Erro
         let label = NumberWord::Label { kind: entry.kind, digit_only: entry.digit_only, values };
         to.add_forms(&entry.forms, Sense::Number(label));
     }
-    file.label_after.iter().for_each(|entry| to.add_forms(&entry.forms, Sense::Number(NumberWord::After(entry.kind))));
+    file.label_after
+        .iter()
+        .for_each(|entry| to.add_forms(&entry.forms, Sense::Number(NumberWord::After(entry.kind))));
     file.expression.iter().for_each(|forms| to.add_forms(forms, Sense::Number(NumberWord::Expression)));
     file.no_count.iter().for_each(|forms| to.add_head_forms(forms, Sense::Number(NumberWord::NoCount)));
-    file.denomination.iter().for_each(|forms| to.add_head_forms(forms, Sense::Number(NumberWord::Denomination)));
+    file.denomination
+        .iter()
+        .for_each(|forms| to.add_head_forms(forms, Sense::Number(NumberWord::Denomination)));
     Ok(())
 }

@@ -7,10 +7,7 @@ mod numerals;
 mod scales;
 mod units;
 
-use super::{
-    sense::Sense,
-    table::Builder,
-};
+use super::{sense::Sense, table::Builder};
 use crate::{claim::Modifier, decimal::Decimal, error::Error};
 pub use modifiers::{Effect, Effects, End, Position};
 pub use money::Currency;
@@ -128,6 +125,8 @@ pub enum NumberWord {
     Comma,
     /// *halb*.
     Half,
+    /// Makes *Hälfte* one of two halves: *die andere Hälfte*.
+    HalfBefore,
     /// A fraction noun by its denominator: *Drittel*; 2 is *Hälfte*, which needs no numerator.
     Fraction(u32),
     /// *doppelt*, by its value's place in [`NumberWords::values`].
@@ -227,7 +226,9 @@ impl NumberWords {
 fn read_value(file: &str, text: &str) -> Result<Decimal, Error> {
     let read = |part: &str| part.trim().parse::<Decimal>().ok();
     let value = match text.split_once('/') {
-        Some((above, below)) => read(above).zip(read(below)).and_then(|(above, below)| above.checked_div(below)),
+        Some((above, below)) => {
+            read(above).zip(read(below)).and_then(|(above, below)| above.checked_div(below))
+        }
         None => read(text),
     };
     value.ok_or_else(|| wrong(file, &format!("`{text}` is no number")))

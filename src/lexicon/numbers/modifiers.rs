@@ -56,7 +56,9 @@ impl Effects {
     /// What a modifier does; rounding alone without one.
     pub fn of(&self, modifier: Option<Modifier>) -> Effect {
         let plain = Effect { low: End::Rounding, high: End::Rounding };
-        modifier.and_then(|kind| self.kinds.iter().find(|(known, _)| *known == kind)).map_or(plain, |&(_, effect)| effect)
+        modifier
+            .and_then(|kind| self.kinds.iter().find(|(known, _)| *known == kind))
+            .map_or(plain, |&(_, effect)| effect)
     }
 
     /// How loose a fraction or multiple in words is by itself.

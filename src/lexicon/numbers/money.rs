@@ -79,7 +79,9 @@ pub(super) fn load(to: &mut Builder, words: &mut NumberWords) -> Result<(), Erro
     }
     let mut shared_names: HashMap<String, u8> = HashMap::new();
     for entry in file.shared.iter().chain(&file.shared_cents) {
-        let find = |code: &String| codes.get(code.as_str()).copied().ok_or_else(|| wrong(FILE, &format!("no currency `{code}`")));
+        let find = |code: &String| {
+            codes.get(code.as_str()).copied().ok_or_else(|| wrong(FILE, &format!("no currency `{code}`")))
+        };
         let currencies = entry.codes.iter().map(find).collect::<Result<_, _>>()?;
         words.shared.push(Shared { currencies, by_country: entry.by_country });
         for name in expand(&entry.names) {
@@ -90,7 +92,9 @@ pub(super) fn load(to: &mut Builder, words: &mut NumberWords) -> Result<(), Erro
     for (place, entry) in file.currency.iter().enumerate() {
         let currency = place as u16;
         let unit = |cents, shared| UnitWord::Currency { currency, cents, shared };
-        for (names, cents) in [(&entry.names, false), (&entry.bare, false), (&entry.cents, true), (&entry.bare_cents, true)] {
+        for (names, cents) in
+            [(&entry.names, false), (&entry.bare, false), (&entry.cents, true), (&entry.bare_cents, true)]
+        {
             for name in names.iter().flat_map(|name| expand(name)) {
                 let shared = shared_names.get(&name).copied().unwrap_or(0);
                 if !surfaces.insert(name.clone()) {

@@ -67,11 +67,16 @@ pub struct Morphs {
 impl Morphs {
     /// The longest piece that folded bytes begin with, and its length.
     pub fn find(&self, form: &[u8]) -> Option<(Morph, usize)> {
-        self.candidates(form).iter().find(|(piece, _)| form.starts_with(piece)).map(|(piece, morph)| (*morph, piece.len()))
+        self.candidates(form)
+            .iter()
+            .find(|(piece, _)| form.starts_with(piece))
+            .map(|(piece, morph)| (*morph, piece.len()))
     }
 
     fn candidates(&self, form: &[u8]) -> &[(Vec<u8>, Morph)] {
-        let Some(letter) = form.first().filter(|byte| byte.is_ascii_lowercase()).map(|byte| usize::from(byte - b'a')) else {
+        let Some(letter) =
+            form.first().filter(|byte| byte.is_ascii_lowercase()).map(|byte| usize::from(byte - b'a'))
+        else {
             return &[];
         };
         self.pieces.get(usize::from(self.starts[letter])..usize::from(self.starts[letter + 1])).unwrap_or(&[])
@@ -97,6 +102,7 @@ struct File {
     decimal_words: Vec<String>,
     fraction: Vec<Fraction>,
     half: Vec<String>,
+    half_before: Vec<String>,
     multiple: Vec<Valued>,
     fold_suffix: Vec<String>,
     times_word: Vec<String>,
@@ -111,7 +117,7 @@ struct File {
     teens: BTreeMap<String, u8>,
     tens: BTreeMap<String, u8>,
     powers: BTreeMap<String, u8>,
-    inflected: BTreeMap<String, u16>,
+    inflected: BTreeMap<String, u8>,
     article: BTreeMap<String, u8>,
     halves: BTreeMap<String, String>,
     half_suffix: BTreeMap<String, String>,
@@ -164,6 +170,7 @@ pub(super) fn load(to: &mut Builder, words: &mut NumberWords) -> Result<(), Erro
         (&file.plus, NumberWord::Sign(false)),
         (&file.decimal_words, NumberWord::Comma),
         (&file.half, NumberWord::Half),
+        (&file.half_before, NumberWord::HalfBefore),
         (&file.fold_suffix, NumberWord::Fold),
         (&file.times_word, NumberWord::Times),
         (&file.factor_word, NumberWord::Factor),
@@ -188,8 +195,10 @@ pub(super) fn load(to: &mut Builder, words: &mut NumberWords) -> Result<(), Erro
         }
     }
     for (character, value) in &file.vulgar {
-        let parts = value.split_once('/').and_then(|(above, below)| above.parse().ok().zip(below.parse().ok()));
-        let (above, below) = parts.ok_or_else(|| super::wrong(FILE, "a fraction is numerator / denominator"))?;
+        let parts =
+            value.split_once('/').and_then(|(above, below)| above.parse().ok().zip(below.parse().ok()));
+        let (above, below) =
+            parts.ok_or_else(|| super::wrong(FILE, "a fraction is numerator / denominator"))?;
         words.vulgar.extend(character.chars().map(|c| (c, above, below)));
     }
     Ok(())
@@ -230,11 +239,7 @@ fn pieces(file: &File) -> Result<Vec<(Vec<u8>, Morph)>, Error> {
     }
     file.powers.iter().for_each(|(text, &power)| add(text, Morph::Power(power)));
     for (text, &value) in &file.inflected {
-        match value {
-            100 => add(text, Morph::Power(2)),
-            1000 => add(text, Morph::Power(3)),
-            value => add(text, small(value as u8)),
-        }
+        add(text, small(value));
     }
     for (text, value) in &file.halves {
         add(text, Morph::Half(read_value(FILE, value)?));
