@@ -72,7 +72,7 @@ pub(super) fn read_figure(text: &str) -> Option<Figure> {
             match (*last, before.len()) {
                 ('.' | '\'', _) if all(*last) && is_thousands(runs) => (count, false),
                 (',', 0) => (1, false),
-                (',', 2..) if all(',') && is_thousands(runs) => (count, false),
+                (',', 1..) if all(',') && is_thousands(runs) => (count, false),
                 ('.', 0) => (1, true),
                 (',', 1..) if (all('.') || all('\'')) && grouped => (count - 1, false),
                 ('.', 1..) if (all('\'') || all(',')) && grouped => (count - 1, false),

@@ -19,6 +19,8 @@ mod modifier;
 mod multiple;
 mod number;
 mod numerals;
+#[cfg(test)]
+mod properties;
 mod range;
 mod reader;
 mod relation;

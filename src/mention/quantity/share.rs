@@ -31,7 +31,7 @@ pub(super) const OF: Rule = Rule {
     id: "quantity.share.of",
     reads: "A small number of a small number, in percent.",
     finds: &[("Zwei von drei Befragten", "66.666667 %"), ("neun von zehn Läden", "90 %")],
-    ignores: &["Punkte von drei Spielen"],
+    ignores: &["zwei von zwölf"],
     read: |reader, _, number| reader.read_of(number?),
 };
 
