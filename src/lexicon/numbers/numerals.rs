@@ -182,7 +182,9 @@ pub(super) fn load(to: &mut Builder, words: &mut NumberWords) -> Result<(), Erro
         (&file.negative_behind, NumberWord::Negative),
         (&file.at_least_one, NumberWord::AtLeastOne),
     ] {
-        list.iter().for_each(|forms| add(forms, word));
+        for forms in list {
+            add(forms, word);
+        }
     }
     file.fraction.iter().for_each(|entry| add(&entry.forms, NumberWord::Fraction(entry.denominator)));
     file.ordinal.iter().for_each(|entry| add(&entry.forms, NumberWord::Ordinal(entry.value)));

@@ -80,13 +80,11 @@ impl<'t> Reader<'_, '_, 't> {
     pub(super) fn measure(&self, number: &Number<'t>) -> Option<(Measured, usize)> {
         let behind = self.unit_behind(number).or_else(|| self.fused_unit_behind(number));
         let sign = self.sign_before(number.first).map_or(number.first, |(_, at)| at);
-        let unit = match behind {
-            Some(unit) => (unit, number.first),
-            None => {
-                let (unit, from) =
-                    self.currency_before(number.first).or_else(|| self.currency_before(sign))?;
-                (Measured { end: number.end, stop: number.stop, ..unit }, from)
-            }
+        let unit = if let Some(unit) = behind {
+            (unit, number.first)
+        } else {
+            let (unit, from) = self.currency_before(number.first).or_else(|| self.currency_before(sign))?;
+            (Measured { end: number.end, stop: number.stop, ..unit }, from)
         };
         // *ein Meter* and *ein Punkt* have the article.
         if number.form == Form::Article

@@ -162,9 +162,8 @@ impl<'t> Reader<'_, '_, 't> {
     }
 
     fn usable(&self, number: &Number) -> bool {
-        !(number.dot && number.scale == 0)
-            && !self.is_in_expression(number.first)
-            && !self.is_noun_numeral(number)
+        let unproven = number.dot && number.scale == 0;
+        !(unproven || self.is_in_expression(number.first) || self.is_noun_numeral(number))
     }
 
     pub(super) fn read_count(&self, number: &Number<'t>) -> Option<Found> {

@@ -180,7 +180,7 @@ impl Reader<'_, '_, '_> {
         }
         let noun = self.noun_behind(number);
         let loosened = self.modifier_before(number.first, false).is_some();
-        let ties = number.first > self.start
+        let governed = number.first > self.start
             && self.words.has(number.first - 1, |sense| {
                 matches!(
                     sense,
@@ -193,8 +193,8 @@ impl Reader<'_, '_, '_> {
         let round = (number.value % Decimal::from(50)).is_zero();
         let dated = number.first > self.start && self.is_capitalised(number.first - 1);
         // *das 2019 gegründete Unternehmen*
-        let tied = ties && (round || noun.is_some_and(|noun| noun.direct));
-        if noun.is_some() && (loosened || tied || round && !dated) {
+        let counted = governed && (round || noun.is_some_and(|noun| noun.direct));
+        if noun.is_some() && (loosened || counted || round && !dated) {
             return None;
         }
         Some(Found::nothing(number.end))

@@ -286,6 +286,6 @@ impl Reader<'_, '_, '_> {
         self.lend_backwards(drafts, first);
         self.lend_forwards(&mut drafts[first..]);
         self.relate(drafts, first);
-        self.settle_points(drafts, first);
+        relation::settle_points(drafts, first);
     }
 }

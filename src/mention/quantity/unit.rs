@@ -45,7 +45,7 @@ impl Measured {
     }
 }
 
-impl<'t> Reader<'_, '_, 't> {
+impl Reader<'_, '_, '_> {
     /// Whether a symbol's exact spelling stands at a token; spaces and hyphens do not count.
     fn spells(&self, at: usize, symbol: &str) -> bool {
         let Some(token) = self.token(at) else { return false };
