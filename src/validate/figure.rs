@@ -169,7 +169,10 @@ fn figure<'a>(claim: &'a Claim, names: &mut Numbering) -> Figure<'a> {
     who.sort_unstable();
     let what = claim.metric.as_ref().map_or_else(String::new, |metric| match (metric.id.as_str(), &metric.text) {
         ("other", None) => String::new(),
-        ("other", Some(text)) => format!("other:{}", text.to_lowercase()),
+        ("other", Some(text)) => {
+            let words: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
+            format!("other:{}", words.join(" "))
+        },
         (id, _) => id.to_owned(),
     });
     let mut scope: Vec<&str> = claim.scope.iter().map(|scope| scope.name()).collect();

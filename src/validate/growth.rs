@@ -27,11 +27,14 @@ use super::{
     relation::{Confidence, Relation, Solved, Ties},
 };
 use crate::{
-    claim::{Direction, Kind, Part, Role},
+    claim::{Direction, Kind, Modality, Part, Role},
     decimal::Decimal,
     interval::Interval,
 };
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
+
+/// When and against when a change is measured, and as what.
+type Measured = (Option<Days>, Option<Days>, Kind);
 
 /// One.
 const ONE: Interval = Interval::exactly(Decimal::ONE);
@@ -41,12 +44,12 @@ pub(crate) fn find(article: &Article<'_>, relations: &mut Vec<Relation>) {
     for statement in article.statements.values() {
         tied(article, statement, relations);
     }
-    loose_changes(article, relations);
     for at in 0..article.figures.len() {
         if !is_placed(article, at) {
             loose_pair(article, at, relations);
         }
     }
+    loose_changes(article, relations);
 }
 
 /// Whether the grammar has given the figure a place in a growth.
@@ -123,18 +126,99 @@ fn loose_changes(article: &Article<'_>, relations: &mut Vec<Relation>) {
         }));
     }
     pairs.sort_unstable();
+    let key = |at: usize| (article.figures[at].period, article.figures[at].base, article.figures[at].kind());
     let mut led: HashSet<usize> = HashSet::new();
-    let mut taken: HashSet<(usize, Option<Days>, Kind)> = HashSet::new();
+    let mut taken: HashSet<(usize, Measured)> = HashSet::new();
+    let mut before: HashMap<usize, usize> = HashMap::new();
+    for relation in relations.iter() {
+        match relation.ties {
+            Ties::Growth { new: Some(new), change: Some(change), .. } => drop(taken.insert((new, key(change)))),
+            Ties::Growth { old: Some(old), new: Some(new), change: None } => drop(before.insert(new, old)),
+            _ => {}
+        }
+    }
     for (.., at, new) in pairs {
-        let change = &article.figures[at];
-        if led.contains(&at) || !taken.insert((new, change.base, change.kind())) {
+        if led.contains(&at) || !taken.insert((new, key(at))) {
             continue;
         }
         led.insert(at);
-        let old = find_old(article, at, new);
+        let tied = || before.get(&new).copied().filter(|old| is_base(article, at, new, *old));
+        let old = find_old(article, at, new).or_else(tied);
         let confidence = if is_exact(article, at, new, old) { Confidence::Sure } else { Confidence::Likely };
         relations.push(Relation { ties: Ties::Growth { old, new: Some(new), change: Some(at) }, confidence });
     }
+    for (at, change) in article.figures.iter().enumerate() {
+        if change.is_change() && !change.is_repetition() && !led.contains(&at) && !is_placed(article, at) {
+            outlook(article, at, relations);
+            summary(article, at, relations);
+        }
+    }
+}
+
+/// What is expected of a level that is stated as a fact: *will den Umsatz verdoppeln*, and next to it the turnover.
+fn outlook(article: &Article<'_>, at: usize, relations: &mut Vec<Relation>) {
+    let change = &article.figures[at];
+    let Some(until) = change.claim.period.as_ref().and_then(|period| period.to) else { return };
+    let stands = |other: &usize| {
+        let level = &article.figures[*other];
+        level.is_level()
+            && level.is_fact()
+            && !level.is_repetition()
+            && fits(article, Some(*other), None, Some(at))
+            && level.topic == change.topic
+            && level.topic.who != 0
+            && article.distance(at, *other) <= 1
+            && level.period.is_some_and(|days| days.1 < until)
+    };
+    if change.is_fact() || change.topic.what == 0 || change.claim.modality == Modality::Denied {
+        return;
+    }
+    if let Some(old) = article.same_topic(at).iter().copied().find(stands) {
+        let ties = Ties::Growth { old: Some(old), new: None, change: Some(at) };
+        relations.push(Relation { ties, confidence: Confidence::Likely });
+    }
+}
+
+/// A change in the lead that two levels of the next sentences bear out, said of the group that they are of.
+fn summary(article: &Article<'_>, at: usize, relations: &mut Vec<Relation>) {
+    let change = &article.figures[at];
+    let bears_out = |ties: &Ties| {
+        let Ties::Growth { old: Some(old), new: Some(new), change: None } = *ties else { return false };
+        let level = &article.figures[new];
+        let inside = |days: Option<Days>, outer: Option<Days>| {
+            days.zip(outer).is_none_or(|(days, outer)| outer.0 <= days.0 && days.1 <= outer.1)
+        };
+        new > at
+            && article.distance(at, new) <= 2
+            && level.topic.what == change.topic.what
+            && level.topic.what != 0
+            && level.topic.scope == change.topic.scope
+            && level.topic.segment == change.topic.segment
+            && inside(level.period, change.period)
+            && fits(article, Some(old), Some(new), Some(at))
+            && holds(
+                &View::tolerant(&article.figures[old]),
+                &View::tolerant(level),
+                &View::tolerant(change),
+            )
+    };
+    let found = relations.iter().find(|relation| bears_out(&relation.ties));
+    let Some(Ties::Growth { old, new, .. }) = found.map(|relation| relation.ties.clone()) else { return };
+    relations.push(Relation {
+        ties: Ties::Growth { old, new, change: Some(at) },
+        confidence: Confidence::Arithmetic,
+    });
+}
+
+/// Whether the grammar has made the figure the outcome of a growth.
+fn is_outcome(article: &Article<'_>, at: usize) -> bool {
+    article.figures[at].claim.link.is_some_and(|link| link.part == Part::New)
+}
+
+/// Whether a level that the grammar ties as the old one is also what a change elsewhere is measured against.
+fn is_base(article: &Article<'_>, change: usize, new: usize, old: usize) -> bool {
+    let (stated, old) = (&article.figures[change], &article.figures[old]);
+    stated.topic == article.figures[new].topic && article.distance(change, new) <= 1 && may_be_same(stated.base, old.period)
 }
 
 /// Whether a change can lead to a level.
@@ -143,13 +227,18 @@ fn leads_to(article: &Article<'_>, at: usize, level: usize) -> bool {
     level != at
         && figure.is_level()
         && !figure.is_repetition()
-        && !is_placed(article, level)
+        && (!is_placed(article, level) || is_outcome(article, level))
         && fits(article, None, Some(level), Some(at))
         && article.same_matter(at, level)
         && article.same_reality(at, level)
-        && may_be_same(change.period, figure.period)
+        && (may_be_same(change.period, figure.period) || ends_on(change.period, figure.period))
         && reachable(article, at, level)
         && !(figure.kind() == Kind::Percent && change.kind() == Kind::Percent && change.topic.what == 0)
+}
+
+/// Whether a level of a single day is what a longer change has led to.
+fn ends_on(change: Option<Days>, level: Option<Days>) -> bool {
+    change.zip(level).is_some_and(|(change, level)| level.0 == level.1 && level.0 == change.1)
 }
 
 /// Whether subject, metric, period and base leave no doubt.
@@ -167,7 +256,8 @@ fn is_exact(article: &Article<'_>, at: usize, new: usize, old: Option<usize>) ->
 /// Whether a change and a level are near enough, or dated well enough, to belong together.
 fn reachable(article: &Article<'_>, change: usize, level: usize) -> bool {
     let (a, b) = (&article.figures[change], &article.figures[level]);
-    let dated = a.period.is_some() && a.period == b.period && a.topic == b.topic && a.topic.who != 0;
+    let when = a.period.is_some() && a.period == b.period || ends_on(a.period, b.period);
+    let dated = when && a.topic == b.topic && a.topic.who != 0;
     match article.distance(change, level) {
         0 => true,
         _ if !article.same_wording(change, level) => false,
