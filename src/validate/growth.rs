@@ -157,6 +157,11 @@ fn readings(old: Interval, level: Kind, change: &View<'_>) -> Vec<Interval> {
     all
 }
 
+/// What a relative change multiplies the old level with: all its readings together.
+pub(crate) fn factor(change: &View<'_>) -> Interval {
+    readings(ONE, Kind::Money, change).into_iter().reduce(|all, next| all.cover(&next)).unwrap_or_default()
+}
+
 /// Whether some numbers inside the three intervals make the growth true under some reading.
 pub(crate) fn holds(old: &View<'_>, new: &View<'_>, change: &View<'_>) -> bool {
     let (before, after) = (old.signed(new), new.signed(old));

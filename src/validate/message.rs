@@ -249,3 +249,23 @@ pub(crate) fn unchecked(figure: &Figure<'_>, language: Language) -> &'static str
         (false, false, Language::German) => "keine zweite Zahl zur selben Kennzahl und Zeit",
     }
 }
+
+/// The end of the sentence of a contradiction between relations that can each hold alone.
+pub(crate) fn core(members: &[usize], figures: &[Figure<'_>], language: Language) -> String {
+    let mut members = members.to_vec();
+    members.sort_unstable();
+    members.dedup();
+    let all = members.iter().map(|at| surface(&figures[*at])).collect::<Vec<_>>().join(", ");
+    match language {
+        Language::English => format!("; together these cannot hold: {all}"),
+        Language::German => format!("; zusammen können nicht stimmen: {all}"),
+    }
+}
+
+/// What is noted where the system was too large.
+pub(crate) fn stopped(language: Language) -> &'static str {
+    match language {
+        Language::English => "too many relations hang together: they were checked one by one only",
+        Language::German => "zu viele Beziehungen hängen zusammen: sie wurden nur einzeln geprüft",
+    }
+}

@@ -55,6 +55,7 @@ mod difference;
 mod figure;
 mod growth;
 mod message;
+mod network;
 mod pairing;
 mod product;
 pub mod rates;
@@ -122,6 +123,13 @@ pub fn validate(claims: &[Claim], date: Option<Date>, settings: &Settings) -> Va
         find(&article, &mut relations);
     }
     let relations = settle(relations, &article, *settings);
+    let system = network::solve(&article, &relations, settings.strict);
+    let mut broken: HashMap<usize, Vec<usize>> = HashMap::new();
+    for core in &system.cores {
+        if let Some(last) = core.last() {
+            broken.insert(*last, core.clone());
+        }
+    }
     let mut touching: HashMap<usize, Vec<usize>> = HashMap::new();
     for (place, relation) in relations.iter().enumerate() {
         for at in relation.ties.stated() {
@@ -130,8 +138,14 @@ pub fn validate(claims: &[Claim], date: Option<Date>, settings: &Settings) -> Va
     }
     let touching = |at: usize| touching.get(&at).cloned().unwrap_or_default();
     let mut checks: Vec<(usize, Check)> = Vec::new();
-    for relation in &relations {
-        if let Some(check) = judge(relation, &article, &relations, &touching, *settings) {
+    for (place, relation) in relations.iter().enumerate() {
+        if let Some(mut check) = judge(relation, &article, &relations, &touching, *settings) {
+            if let Some(core) = broken.get(&place) {
+                let members: Vec<usize> =
+                    core.iter().flat_map(|place| relations[*place].ties.stated()).collect();
+                check.verdict = Verdict::Inconsistent;
+                check.message.push_str(&message::core(&members, &article.figures, settings.language));
+            }
             checks.push((relation.ties.stated().into_iter().min().unwrap_or(0), check));
         }
     }
@@ -141,7 +155,9 @@ pub fn validate(claims: &[Claim], date: Option<Date>, settings: &Settings) -> Va
         check.id = format!("k{}", at + 1);
     }
     let coverage = coverage(&article, &relations, &checks, *settings);
-    Validation { checks, coverage, notes: Vec::new() }
+    let notes =
+        if system.stopped { vec![message::stopped(settings.language).to_owned()] } else { Vec::new() };
+    Validation { checks, coverage, notes }
 }
 
 /// One relation for each rule and set of members, without those that say less than another, and without doubtful ones

@@ -46,12 +46,11 @@ fn loose_changes(article: &Article<'_>, relations: &mut Vec<Relation>) {
     let mut taken: HashSet<(usize, Measured)> = HashSet::new();
     let mut before: HashMap<usize, usize> = HashMap::new();
     for relation in relations.iter() {
-        match relation.ties {
-            Ties::Growth { new: Some(new), change: Some(change), .. } => {
-                drop(taken.insert((new, key(change))))
-            }
-            Ties::Growth { old: Some(old), new: Some(new), change: None } => drop(before.insert(new, old)),
-            _ => {}
+        let Ties::Growth { old, new: Some(new), change } = relation.ties else { continue };
+        if let Some(change) = change {
+            taken.insert((new, key(change)));
+        } else if let Some(old) = old {
+            before.insert(new, old);
         }
     }
     for (.., at, new) in pairs {
