@@ -66,6 +66,11 @@ mod share;
 mod sum;
 mod units;
 
+#[cfg(test)]
+mod cases;
+#[cfg(test)]
+mod notation;
+
 pub use message::Language;
 
 use crate::{
