@@ -63,7 +63,11 @@ fn fold(text: &str) -> String {
 }
 
 /// `None` where the gold's period is not fixed, so that there is nothing to compare.
-pub(super) fn same_days(gold: Option<Days>, others: &[Option<Days>], found: Option<&PeriodRef>) -> Option<bool> {
+pub(super) fn same_days(
+    gold: Option<Days>,
+    others: &[Option<Days>],
+    found: Option<&PeriodRef>,
+) -> Option<bool> {
     let gold = gold.filter(|days| days.from.is_some())?;
     let found = found.map_or(Days::default(), |period| Days { from: period.from, to: period.to });
     Some(gold == found || others.iter().any(|days| days.unwrap_or_default() == found))
@@ -72,7 +76,8 @@ pub(super) fn same_days(gold: Option<Days>, others: &[Option<Days>], found: Opti
 /// The fields of a claim and whether each is right; `None` where there is nothing to compare.
 pub(super) fn verdicts(gold: &Answer, found: &Claim) -> [(&'static str, Option<bool>); 8] {
     let subjects: Vec<&str> = found.subjects.iter().map(|subject| subject.name.as_str()).collect();
-    let subject = std::iter::once(&gold.subject).chain(&gold.subject_or).any(|names| same_names(names, &subjects));
+    let subject =
+        std::iter::once(&gold.subject).chain(&gold.subject_or).any(|names| same_names(names, &subjects));
     let metric = found.metric.as_ref().map_or("other", |metric| metric.id.as_str());
     let metric = gold.metric == metric || gold.metric_or.iter().any(|other| other == metric);
     [

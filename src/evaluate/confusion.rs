@@ -20,6 +20,9 @@ impl Confusion {
 /// A table: a row for what it is, a column for what it was taken for.
 impl fmt::Display for Confusion {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.counts.is_empty() {
+            return writeln!(f, "  none");
+        }
         let mut names: Vec<&str> = self.counts.keys().flat_map(|(gold, found)| [*gold, *found]).collect();
         names.sort_unstable_by_key(|name| (*name == NONE, *name));
         names.dedup();
@@ -31,7 +34,8 @@ impl fmt::Display for Confusion {
         for gold in &names {
             write!(f, "  {gold:16}")?;
             for found in &names {
-                let count = self.counts.iter().find(|((a, b), _)| a == gold && b == found).map(|(_, count)| *count);
+                let count =
+                    self.counts.iter().find(|((a, b), _)| a == gold && b == found).map(|(_, count)| *count);
                 let cell = count.map_or_else(|| ".".to_owned(), |count| count.to_string());
                 write!(f, " {cell:>width$}", width = found.len().max(5))?;
             }

@@ -54,8 +54,9 @@ fn content(path: &Path) -> Result<String, Failure> {
 }
 
 fn parse(place: &str, text: &str) -> Result<Gold, Failure> {
-    serde_json::from_str(text)
-        .map_err(|error| Failure::new(place, format!("this is no gold ({error})"), "compare it with corpus/*/gold.json"))
+    serde_json::from_str(text).map_err(|error| {
+        Failure::new(place, format!("this is no gold ({error})"), "compare it with corpus/*/gold.json")
+    })
 }
 
 fn walk(directory: &Path, to: &mut Vec<PathBuf>) {
