@@ -18,7 +18,11 @@ pub fn power_of_ten(exponent: i32) -> Option<Decimal> {
     if size > 28 {
         return None;
     }
-    Some(if exponent < 0 { Decimal::new(1, size) } else { Decimal::from_i128_with_scale(10_i128.checked_pow(size)?, 0) })
+    Some(if exponent < 0 {
+        Decimal::new(1, size)
+    } else {
+        Decimal::from_i128_with_scale(10_i128.checked_pow(size)?, 0)
+    })
 }
 
 /// Plain notation without trailing zeros: how the output writes a value.
@@ -38,7 +42,9 @@ pub fn read_plain(text: &str) -> Option<Decimal> {
 
 /// Serde form of a decimal: a JSON string in plain notation.
 pub mod text {
-    use super::{Decimal, Deserialize, Deserializer, Schema, SchemaGenerator, Serializer, de, plain, read_plain};
+    use super::{
+        Decimal, Deserialize, Deserializer, Schema, SchemaGenerator, Serializer, de, plain, read_plain,
+    };
 
     /// Writes the value as a string.
     pub fn serialize<S: Serializer>(value: &Decimal, to: S) -> Result<S::Ok, S::Error> {
@@ -59,7 +65,10 @@ pub mod text {
 
 /// Serde form of a decimal that may be missing: a JSON string or `null`.
 pub mod text_or_null {
-    use super::{Decimal, Deserialize, Deserializer, Schema, SchemaGenerator, Serialize, Serializer, de, plain, read_plain};
+    use super::{
+        Decimal, Deserialize, Deserializer, Schema, SchemaGenerator, Serialize, Serializer, de, plain,
+        read_plain,
+    };
 
     /// Writes the value as a string or `null`.
     #[expect(clippy::ref_option, reason = "the signature that serde calls")]
@@ -70,7 +79,8 @@ pub mod text_or_null {
     /// Reads a value from a string or `null`.
     pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Decimal>, D::Error> {
         let Some(text) = Option::<std::borrow::Cow<str>>::deserialize(from)? else { return Ok(None) };
-        let value = read_plain(&text).ok_or_else(|| de::Error::custom(format!("`{text}` is not a decimal number")))?;
+        let value = read_plain(&text)
+            .ok_or_else(|| de::Error::custom(format!("`{text}` is not a decimal number")))?;
         Ok(Some(value))
     }
 

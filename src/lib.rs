@@ -11,8 +11,11 @@ pub mod extraction;
 pub mod interval;
 pub mod lexicon;
 pub mod mention;
+pub mod parse;
 pub mod pipeline;
+pub mod resolve;
 pub mod span;
+pub mod validate;
 pub mod write;
 
 pub use pipeline::{Article, Pipeline};

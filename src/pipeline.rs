@@ -1,13 +1,15 @@
 //! All stages in a row: an [`Article`] in, an [`Extraction`] out.
 
 use crate::{
-    check::{Check, Coverage},
-    claim::Claim,
+    check::Coverage,
     document::Document,
     error::Error,
-    extraction::{Company, Extraction, FORMAT, Note},
+    extraction::{Extraction, FORMAT, Note},
     lexicon::{Lexicon, Words},
     mention::Mentions,
+    parse::Parse,
+    resolve::{self, Resolved},
+    validate::{self, Settings, Validation},
     write::{explain, mentions::MentionList},
 };
 use jiff::civil::Date;
@@ -39,19 +41,7 @@ pub struct Article<'t> {
 #[derive(Debug)]
 pub struct Pipeline {
     lexicon: Lexicon,
-}
-
-/// What resolution makes of the mentions of a document.
-struct Resolved {
-    claims: Vec<Claim>,
-    companies: Vec<Company>,
-    notes: Vec<Note>,
-}
-
-/// What validation makes of the claims.
-struct Validated {
-    checks: Vec<Check>,
-    coverage: Coverage,
+    settings: Settings,
 }
 
 impl Pipeline {
@@ -61,7 +51,13 @@ impl Pipeline {
     ///
     /// If a lexicon breaks its schema; a test holds that none of the built-in ones does.
     pub fn new() -> Result<Self, Error> {
-        Ok(Self { lexicon: Lexicon::built_in()? })
+        Ok(Self { lexicon: Lexicon::built_in()?, settings: Settings::default() })
+    }
+
+    /// The same with other settings of the validator.
+    #[must_use]
+    pub fn with_settings(self, settings: Settings) -> Self {
+        Self { settings, ..self }
     }
 
     /// The words that it reads with.
@@ -75,26 +71,30 @@ impl Pipeline {
         let document = Document::new(article.text, article.date);
         let words = Words::new(&document, &self.lexicon);
         let mentions = Mentions::find(&words);
-        let Resolved { claims, companies, notes } = resolve(&words, &mentions);
-        let Validated { checks, coverage } = validate(&claims, article.date);
-        Extraction {
+        let parse = Parse::new(&words, &mentions);
+        let Resolved { claims, companies, notes } = resolve::claims(&words, &mentions, &parse);
+        let mut extraction = Extraction {
             format: FORMAT.to_owned(),
             id: article.id.to_owned(),
             date: article.date,
             title: article.title.map(str::to_owned),
             claims,
             companies,
-            checks,
-            coverage,
+            checks: Vec::new(),
+            coverage: Coverage::default(),
             notes,
-        }
+        };
+        self.revalidate(&mut extraction);
+        extraction
     }
 
     /// Recomputes the claims of an extraction that somebody else made: its checks and coverage are replaced.
     pub fn revalidate(&self, extraction: &mut Extraction) {
-        let Validated { checks, coverage } = validate(&extraction.claims, extraction.date);
+        let Validation { checks, coverage, notes } =
+            validate::validate(&extraction.claims, extraction.date, &self.settings);
         extraction.checks = checks;
         extraction.coverage = coverage;
+        extraction.notes.extend(notes.into_iter().map(|why| Note { start: 0, end: 0, text: String::new(), why }));
     }
 
     /// Every mention of an article, with the rule that found it. Offsets count bytes.
@@ -110,23 +110,9 @@ impl Pipeline {
         let words = Words::new(&document, &self.lexicon);
         let mentions = Mentions::find(&words);
         let list = MentionList::new(article.id, &words, &mentions);
-        explain::stages(&words, &list, &parsed(&words, &mentions), &self.extract(article))
+        let parse = Parse::new(&words, &mentions);
+        explain::stages(&words, &list, &parse.describe(&words, &mentions), &self.extract(article))
     }
-}
-
-/// The seam to the stages `parse` and `resolve`.
-fn resolve(_words: &Words<'_, '_>, _mentions: &Mentions) -> Resolved {
-    Resolved { claims: Vec::new(), companies: Vec::new(), notes: Vec::new() }
-}
-
-/// The seam to the stage `validate`.
-fn validate(_claims: &[Claim], _date: Option<Date>) -> Validated {
-    Validated { checks: Vec::new(), coverage: Coverage::default() }
-}
-
-/// The seam to the stage `parse`: its clauses and statements, one a line, as text.
-fn parsed(_words: &Words<'_, '_>, _mentions: &Mentions) -> explain::Parsed {
-    explain::Parsed::default()
 }
 
 #[cfg(test)]

@@ -91,6 +91,13 @@ mod tests {
     }
 
     #[test]
+    fn a_stray_line_break_is_a_space_too() {
+        let long = "Im August lag der Umsatz des Händlers, der seit einem Jahr ums Überleben kämpft, nach Angaben der Geschäftsführung um 2,4\nProzent unter dem Wert\ndes Vorjahres. Danach stieg er.";
+        assert_eq!(sentences(long).len(), 2);
+        assert_eq!(sentences(&format!("Umsatz sinkt\n{long}")).len(), 3);
+    }
+
+    #[test]
     fn a_line_break_in_wrapped_text_is_a_space() {
         let text = "Der Umsatz des Konzerns stieg im abgelaufenen Quartal um\nrund drei Prozent auf zwei Milliarden Euro, teilte das\nUnternehmen am Montag in seinem Bericht mit.";
         assert_eq!(sentences(text).len(), 1);

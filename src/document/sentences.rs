@@ -3,7 +3,10 @@
 //! A full stop ends a sentence unless it belongs to an abbreviation, an initial or an ordinal; after
 //! words that may do both, the next word decides. A line break inside a hard-wrapped text is a space.
 
-use super::{fold, token::Class, token::Token};
+use super::{
+    fold,
+    token::{Class, Token},
+};
 use std::{collections::HashSet, ops::Range, sync::LazyLock};
 
 /// A sentence: its tokens and the paragraph it stands in.
@@ -50,7 +53,8 @@ pub(super) fn split(text: &str, tokens: &mut [Token]) -> Vec<Sentence> {
     let mut paragraph = 0;
     for at in 0..tokens.len() {
         if at > start {
-            let breaks = tokens[at].has_paragraph_before() || tokens[at].has_line_before() && !wrapped;
+            let line_breaks = tokens[at].has_line_before() && !wrapped && !goes_on(text, tokens, at);
+            let breaks = tokens[at].has_paragraph_before() || line_breaks;
             if breaks || ends_before(text, tokens, start, at) {
                 sentences.push(Sentence { tokens: start..at, paragraph });
                 start = at;
@@ -65,6 +69,17 @@ pub(super) fn split(text: &str, tokens: &mut [Token]) -> Vec<Sentence> {
         sentences.push(Sentence { tokens: start..tokens.len(), paragraph });
     }
     sentences
+}
+
+/// Whether a sentence goes on over the line break before a token: what stands before it cannot end one,
+/// or what follows cannot begin one.
+fn goes_on(text: &str, tokens: &[Token], at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).map(|at| tokens[at]) else { return false };
+    let surface = before.text(text);
+    let small_word = tokens[at].class == Class::Word && !tokens[at].is_capitalised();
+    let open = matches!(surface, "," | "-" | "–" | "(") || before.class == Class::Number;
+    let function_word = !before.is_capitalised() && WORDS.starters.contains(&before.hash);
+    (small_word || open || function_word) && !matches!(surface, "." | "!" | "?" | ":" | "…")
 }
 
 /// Whether the lines of a text were broken to fit a width.
@@ -122,9 +137,31 @@ fn find_stop(text: &str, tokens: &[Token], start: usize, at: usize) -> Option<us
 }
 
 fn is_closing(surface: &str) -> bool {
-    matches!(surface, "\"" | "“" | "”" | "«" | "»" | "’" | "'" | ")" | "]" | "‹" | "›" | "." | "!" | "?" | "…" | "," | ";" | ":")
+    matches!(
+        surface,
+        "\"" | "“"
+            | "”"
+            | "«"
+            | "»"
+            | "’"
+            | "'"
+            | ")"
+            | "]"
+            | "‹"
+            | "›"
+            | "."
+            | "!"
+            | "?"
+            | "…"
+            | ","
+            | ";"
+            | ":"
+    )
 }
 
 fn is_opening(surface: &str) -> bool {
-    matches!(surface, "\"" | "„" | "“" | "«" | "»" | "‚" | "'" | "(" | "[" | "›" | "‹" | "–" | "-" | "•" | "—" | "*")
+    matches!(
+        surface,
+        "\"" | "„" | "“" | "«" | "»" | "‚" | "'" | "(" | "[" | "›" | "‹" | "–" | "-" | "•" | "—" | "*"
+    )
 }

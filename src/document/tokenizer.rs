@@ -74,7 +74,16 @@ fn kind_at(text: &str, at: usize) -> (Kind, usize) {
             (0x80, 0x90..=0x96 | 0x9a..=0x9e | 0xa0..=0xa2) | (0x82, 0xac) => (Kind::Sign, 3),
             _ => (Kind::Foreign, 3),
         },
-        byte => (Kind::Foreign, if byte >= 0xf0 { 4 } else if byte >= 0xe0 { 3 } else { 2 }),
+        byte => (
+            Kind::Foreign,
+            if byte >= 0xf0 {
+                4
+            } else if byte >= 0xe0 {
+                3
+            } else {
+                2
+            },
+        ),
     }
 }
 
@@ -103,7 +112,11 @@ pub(super) fn tokenize(text: &str) -> Vec<Token> {
             Kind::Line => {
                 let windows = text.as_bytes()[at] == b'\r' && text.as_bytes().get(at + 1) == Some(&b'\n');
                 gap |= Token::SPACE_BEFORE
-                    | if gap & Token::LINE_BEFORE == 0 { Token::LINE_BEFORE } else { Token::PARAGRAPH_BEFORE };
+                    | if gap & Token::LINE_BEFORE == 0 {
+                        Token::LINE_BEFORE
+                    } else {
+                        Token::PARAGRAPH_BEFORE
+                    };
                 at += if windows { 2 } else { len };
                 chunk = Chunk { start: at, tokens: tokens.len(), gap };
             }
@@ -286,8 +299,10 @@ pub(super) mod tests {
     #[test]
     fn gaps_are_kept() {
         let tokens = tokenize("eins zwei\ndrei\r\n\r\nvier");
-        let gaps: Vec<_> =
-            tokens.iter().map(|t| (t.has_space_before(), t.has_line_before(), t.has_paragraph_before())).collect();
+        let gaps: Vec<_> = tokens
+            .iter()
+            .map(|t| (t.has_space_before(), t.has_line_before(), t.has_paragraph_before()))
+            .collect();
         assert_eq!(
             gaps,
             [(true, false, false), (true, false, false), (true, true, false), (true, true, true)]

@@ -167,7 +167,10 @@ pub(super) fn load(to: &mut Builder) -> Result<(), Error> {
         add(&entry.forms, word);
     }
     for entry in &file.pronoun {
-        add(&entry.forms, FunctionWord::Pronoun { third: entry.person == 3, plural: entry.number != "singular" });
+        add(
+            &entry.forms,
+            FunctionWord::Pronoun { third: entry.person == 3, plural: entry.number != "singular" },
+        );
     }
     for entry in &file.possessive {
         add(&entry.forms, FunctionWord::Possessive(matches!(entry.owner.as_str(), "m/n" | "f/plural")));

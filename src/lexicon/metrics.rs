@@ -6,15 +6,80 @@ use serde::Deserialize;
 
 /// The ids of the built-in metrics; users' lexicons may add others.
 pub const METRICS: &[&str] = &[
-    "other", "revenue", "operating_profit", "ebitda", "net_income", "profit", "pretax_profit", "loss", "margin",
-    "dividend", "earnings_per_share", "capital_expenditure", "investment", "research_expense", "cost", "savings",
-    "writedown", "debt", "cash", "equity", "total_assets", "market_cap", "valuation", "share_price", "index_level",
-    "order_intake", "order_backlog", "production", "unit_sales", "employees", "jobs_cut", "jobs_added",
-    "market_share", "stake", "price", "deal_value", "funding", "fine", "damage", "customers", "users", "passengers",
-    "stores", "gdp", "inflation", "unemployment_rate", "unemployed", "interest_rate", "exchange_rate", "exports",
-    "imports", "trade_balance", "budget", "spending", "subsidy", "deficit", "public_debt", "tax", "tax_revenue",
-    "wage", "pension", "rent", "population", "vote_share", "seats", "turnout", "oil_price", "energy_consumption",
-    "emissions", "capacity", "insolvencies", "insolvency_claims", "overnight_stays", "donations",
+    "other",
+    "revenue",
+    "operating_profit",
+    "ebitda",
+    "net_income",
+    "profit",
+    "pretax_profit",
+    "loss",
+    "margin",
+    "dividend",
+    "earnings_per_share",
+    "capital_expenditure",
+    "investment",
+    "research_expense",
+    "cost",
+    "savings",
+    "writedown",
+    "debt",
+    "cash",
+    "equity",
+    "total_assets",
+    "market_cap",
+    "valuation",
+    "share_price",
+    "index_level",
+    "order_intake",
+    "order_backlog",
+    "production",
+    "unit_sales",
+    "employees",
+    "jobs_cut",
+    "jobs_added",
+    "market_share",
+    "stake",
+    "price",
+    "deal_value",
+    "funding",
+    "fine",
+    "damage",
+    "customers",
+    "users",
+    "passengers",
+    "stores",
+    "gdp",
+    "inflation",
+    "unemployment_rate",
+    "unemployed",
+    "interest_rate",
+    "exchange_rate",
+    "exports",
+    "imports",
+    "trade_balance",
+    "budget",
+    "spending",
+    "subsidy",
+    "deficit",
+    "public_debt",
+    "tax",
+    "tax_revenue",
+    "wage",
+    "pension",
+    "rent",
+    "population",
+    "vote_share",
+    "seats",
+    "turnout",
+    "oil_price",
+    "energy_consumption",
+    "emissions",
+    "capacity",
+    "insolvencies",
+    "insolvency_claims",
+    "overnight_stays",
+    "donations",
 ];
 
 /// A metric by its place in [`Lexicon::metric_names`](super::Lexicon::metric_names).
@@ -40,6 +105,8 @@ pub enum MetricWord {
         metric: MetricId,
         /// A better noun wins.
         weak: bool,
+        /// A percentage of it is a part of a whole: *Marktanteil*.
+        share: bool,
     },
     /// An adjective or phrase that turns one metric into another, by its place in the list of refinements.
     Refines(u16),
@@ -68,6 +135,8 @@ struct Entry {
     head: bool,
     #[serde(default)]
     weak: bool,
+    #[serde(default)]
+    share: bool,
 }
 
 #[derive(Deserialize)]
@@ -88,12 +157,14 @@ struct ScopeEntry {
 pub(super) fn load(to: &mut Builder) -> Result<Vec<Refinement>, Error> {
     const FILE: &str = "metrics.toml";
     let find = |name: &str| {
-        MetricId::find(name)
-            .ok_or_else(|| Error::Lexicon { file: FILE.to_owned(), what: format!("there is no metric `{name}`") })
+        MetricId::find(name).ok_or_else(|| Error::Lexicon {
+            file: FILE.to_owned(),
+            what: format!("there is no metric `{name}`"),
+        })
     };
     let file: File = super::read(FILE, include_str!("metrics.toml"))?;
     for entry in file.metric {
-        let sense = Sense::Metric(MetricWord::Noun { metric: find(&entry.id)?, weak: entry.weak });
+        let sense = Sense::Metric(MetricWord::Noun { metric: find(&entry.id)?, weak: entry.weak, share: entry.share });
         if entry.head {
             to.add_head_forms(&entry.forms, sense);
         } else {

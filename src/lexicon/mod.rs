@@ -15,12 +15,13 @@ mod table;
 pub mod verbs;
 pub mod words;
 
+
 use crate::error::Error;
 pub use compounds::Compounds;
 pub use sense::Sense;
 use serde::de::DeserializeOwned;
-pub use table::{Node, Table};
 use table::Builder;
+pub use table::{Node, Table};
 pub use words::Words;
 
 /// Every word that the program knows.

@@ -63,7 +63,12 @@ pub enum VerbForm {
 /// (third person present, third person past, participle, all without the prefix).
 ///
 /// `subjunctive` is the Konjunktiv II where it is not the past with a plain ending.
-pub fn verb_forms(lemma: &str, prefix: &str, parts: &str, subjunctive: Option<&str>) -> Vec<(String, VerbForm)> {
+pub fn verb_forms(
+    lemma: &str,
+    prefix: &str,
+    parts: &str,
+    subjunctive: Option<&str>,
+) -> Vec<(String, VerbForm)> {
     let infinitive = lemma.strip_prefix(prefix).unwrap_or(lemma);
     let mut principal = parts.split_whitespace();
     let present = principal.next().unwrap_or(infinitive);

@@ -1,7 +1,7 @@
 //! What a word can be.
 
 use super::{
-    grammar::FunctionWord, metrics::MetricWord, names::NameWord, numbers::NumberWord, paradigm::VerbForm,
+    grammar::FunctionWord, metrics::{MetricId, MetricWord}, names::NameWord, numbers::NumberWord, paradigm::VerbForm,
     periods::PeriodWord,
 };
 use crate::claim::{Direction, Modality};
@@ -26,8 +26,10 @@ pub enum Sense {
         /// A change only of prices on a market: *Gewinn*, *Verlust*.
         market: bool,
     },
-    /// A comparative that states a change behind its figure: *mehr*, *teurer*.
-    ChangeAdverb(Direction),
+    /// A comparative that states a change behind its figure, and what it says is measured: *mehr*, *teurer*.
+    ChangeAdverb(Direction, Option<MetricId>),
+    /// Which way something went: *nach oben*.
+    ChangePath(Direction),
     /// A person or body that says things: *Analyst*, *Studie*.
     Source,
     /// A phrase that names a source.

@@ -62,7 +62,15 @@ fn filter_bit(hash: u64) -> (usize, u64) {
 
 impl Builder {
     pub(super) fn new() -> Self {
-        let root = Entry { hash: 0, parent: u32::MAX, word: 0, word_len: 0, has_children: true, senses: 0, sense_count: 0 };
+        let root = Entry {
+            hash: 0,
+            parent: u32::MAX,
+            word: 0,
+            word_len: 0,
+            has_children: true,
+            senses: 0,
+            sense_count: 0,
+        };
         Self { entries: vec![root], ..Self::default() }
     }
 
@@ -176,7 +184,9 @@ impl Table {
         }
         let matches = |&index: &u32| {
             let entry = &self.entries[index as usize];
-            entry.parent == parent.0 && entry.hash == hash && fold::folds_to(word, spelling(&self.arena, entry))
+            entry.parent == parent.0
+                && entry.hash == hash
+                && fold::folds_to(word, spelling(&self.arena, entry))
         };
         self.edges.find(edge_hash(parent.0, hash), matches).map(|&index| Node(index))
     }

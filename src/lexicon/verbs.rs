@@ -1,6 +1,7 @@
 //! Verbs, change nouns, reporting and modality words.
 
 use super::{
+    metrics::MetricId,
     paradigm::{expand, verb_forms},
     sense::{ModalityKind, Sense, SourcePhrase},
     table::Builder,
@@ -51,6 +52,8 @@ pub struct Verb {
     pub value: Option<Decimal>,
     /// Has the frame only with *sich*.
     pub reflexive: bool,
+    /// The modality it sets together with a preposition: *rechnen mit*.
+    pub with: Option<(String, Modality)>,
 }
 
 #[derive(Deserialize)]
@@ -118,6 +121,7 @@ struct ChangeEntry {
     direction: Direction,
     #[serde(default)]
     market: bool,
+    metric: Option<String>,
     #[serde(rename = "value")]
     _value: Option<String>,
 }
@@ -127,6 +131,7 @@ struct ChangeEntry {
 struct ChangeFile {
     noun: Vec<ChangeEntry>,
     adverb: Vec<ChangeEntry>,
+    path: Vec<ChangeEntry>,
 }
 
 #[derive(Deserialize)]
@@ -141,6 +146,15 @@ struct ModalityEntry {
 #[serde(deny_unknown_fields)]
 struct ModalityFile {
     word: Vec<ModalityEntry>,
+    split: Vec<SplitEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SplitEntry {
+    verb: String,
+    with: String,
+    modality: Modality,
 }
 
 /// Reads the four files; returns the verbs.
@@ -174,12 +188,21 @@ pub(super) fn load(to: &mut Builder) -> Result<Vec<Verb>, Error> {
         to.add_head_forms(&entry.forms, sense);
     }
     for entry in file.adverb {
-        to.add_forms(&entry.forms, Sense::ChangeAdverb(entry.direction));
+        let metric = entry.metric.as_deref().and_then(MetricId::find);
+        to.add_forms(&entry.forms, Sense::ChangeAdverb(entry.direction, metric));
+    }
+    for entry in file.path {
+        to.add_forms(&entry.forms, Sense::ChangePath(entry.direction));
     }
 
     let file: ModalityFile = super::read("modality.toml", include_str!("modality.toml"))?;
     for entry in file.word {
         to.add_forms(&entry.forms, Sense::Modality(entry.modality, entry.kind));
+    }
+    for entry in file.split {
+        for verb in verbs.iter_mut().filter(|verb| verb.lemma == entry.verb) {
+            verb.with = Some((entry.with.clone(), entry.modality));
+        }
     }
     Ok(verbs)
 }
@@ -201,5 +224,6 @@ fn add_verb(entry: VerbEntry, frame: Frame, verbs: &mut Vec<Verb>, to: &mut Buil
         role: entry.role,
         value: entry.value.as_deref().and_then(read_plain),
         reflexive: entry.reflexive,
+        with: None,
     });
 }

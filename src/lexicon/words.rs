@@ -25,7 +25,9 @@ impl<'d, 't> Words<'d, 't> {
         let nodes = document
             .tokens
             .iter()
-            .map(|token| table.find(Node::ROOT, token.hash, document.surface(token.span)).unwrap_or(Node::NONE))
+            .map(|token| {
+                table.find(Node::ROOT, token.hash, document.surface(token.span)).unwrap_or(Node::NONE)
+            })
             .collect();
         Self { document, lexicon, nodes }
     }
@@ -69,6 +71,11 @@ impl<'d, 't> Words<'d, 't> {
         self.senses(at).iter().find_map(|&sense| wanted(sense))
     }
 
+    /// Whether a phrase of the lexicon may go on from a token.
+    pub fn goes_on(&self, at: usize) -> bool {
+        self.nodes.get(at).is_some_and(|&node| node != Node::NONE && self.lexicon.table().goes_on(node))
+    }
+
     /// Whether a token stands directly behind the one before, without white space.
     pub fn is_joined(&self, at: usize) -> bool {
         at > 0 && self.token(at).is_some_and(|token| !token.has_space_before())
@@ -76,12 +83,21 @@ impl<'d, 't> Words<'d, 't> {
 
     /// The token that a phrase goes on with after `at`, across a hyphen inside a word.
     pub fn after(&self, at: usize) -> usize {
-        if is_hyphen(self.text(at + 1)) && self.is_joined(at + 1) && self.is_joined(at + 2) { at + 2 } else { at + 1 }
+        if is_hyphen(self.text(at + 1)) && self.is_joined(at + 1) && self.is_joined(at + 2) {
+            at + 2
+        } else {
+            at + 1
+        }
     }
 
     /// The longest word or phrase at `at`, not beyond `end`, that has a sense `wanted` accepts, and the
     /// token after it.
-    pub fn longest<T>(&self, at: usize, end: usize, wanted: impl Fn(Sense) -> Option<T>) -> Option<(T, usize)> {
+    pub fn longest<T>(
+        &self,
+        at: usize,
+        end: usize,
+        wanted: impl Fn(Sense) -> Option<T>,
+    ) -> Option<(T, usize)> {
         let table = self.lexicon.table();
         let mut node = *self.nodes.get(at).filter(|&&node| node != Node::NONE && at < end)?;
         let mut last = at;

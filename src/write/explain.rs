@@ -8,23 +8,15 @@ use crate::{
     document::Class,
     extraction::Extraction,
     lexicon::Words,
+    parse::Described,
 };
 use std::fmt::{self, Write};
-
-/// What the parser makes of a text, one line each.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Parsed {
-    /// Its clauses.
-    pub clauses: Vec<String>,
-    /// Its statements.
-    pub statements: Vec<String>,
-}
 
 /// All stages, each under its heading. `mentions` and `extraction` count bytes.
 pub fn stages(
     words: &Words<'_, '_>,
     mentions: &MentionList,
-    parsed: &Parsed,
+    parsed: &Described,
     extraction: &Extraction,
 ) -> String {
     let mut out = String::new();

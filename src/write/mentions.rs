@@ -194,7 +194,7 @@ impl Word {
             Sense::Metric(MetricWord::Scope(_)) => "cue.scope",
             Sense::Verb(..) => "cue.verb",
             Sense::ChangeNoun { .. } => "cue.change_noun",
-            Sense::ChangeAdverb(_) => "cue.change_adverb",
+            Sense::ChangeAdverb(..) => "cue.change_adverb",
             Sense::Source | Sense::Says(_) => "cue.source",
             Sense::Modality(..) => "cue.modality",
             _ => return None,
@@ -215,7 +215,7 @@ impl Word {
                 direction = Some(way);
                 CueKind::ChangeNoun
             }
-            Sense::ChangeAdverb(way) => {
+            Sense::ChangeAdverb(way, _) => {
                 direction = Some(way);
                 CueKind::ChangeAdverb
             }

@@ -1,7 +1,10 @@
 //! Names: companies, places, institutions, indices, and nouns that stand for them.
 
+mod find;
+mod unknown;
+
 use super::Place;
-use crate::lexicon::Words;
+pub use find::find;
 
 /// What a name stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,9 +42,4 @@ pub struct Name {
     pub genitive: bool,
     /// It is the first part of a hyphenated word (*VW-Chef*): the noun behind it is what the word is.
     pub modifier: bool,
-}
-
-/// The names of a document, and the canonical names of the companies that the lexicon does not know.
-pub fn find(_words: &Words) -> (Vec<Name>, Vec<String>) {
-    (Vec::new(), Vec::new())
 }

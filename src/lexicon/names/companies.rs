@@ -1,0 +1,159 @@
+//! Companies, one file a country, index or sector.
+
+use super::{super::paradigm::expand, NameWord, genitive, sector_number};
+use crate::{
+    error::Error,
+    lexicon::{sense::Sense, table::Builder},
+};
+use serde::Deserialize;
+
+/// A company of the lexicon.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Company {
+    /// The id in the output.
+    pub id: String,
+    /// The canonical short name.
+    pub name: String,
+    /// ISO 3166 code of the country of its seat.
+    pub country: String,
+    /// Its sector, by number.
+    pub sector: Option<u16>,
+    /// The id of its parent.
+    pub parent: Option<String>,
+    /// ISO 6166 number, where certain.
+    pub isin: Option<String>,
+    /// ISO 17442 identifier, where certain.
+    pub lei: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    company: Vec<Entry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Entry {
+    id: String,
+    name: String,
+    #[serde(default)]
+    aliases: Vec<String>,
+    #[serde(default)]
+    ambiguous_aliases: Vec<String>,
+    country: String,
+    sector: Option<String>,
+    #[serde(default)]
+    ambiguous: bool,
+    parent: Option<String>,
+    isin: Option<String>,
+    lei: Option<String>,
+}
+
+macro_rules! files {
+    ($($name:literal)+) => { &[$(($name, include_str!(concat!("../companies/", $name)))),+] };
+}
+
+const FILES: &[(&str, &str)] = files! {
+    "at_listed.toml"
+    "at_private_consumer.toml"
+    "at_private_finance.toml"
+    "at_private_industry.toml"
+    "benelux.toml"
+    "ca.toml"
+    "ch_listed.toml"
+    "ch_private_consumer.toml"
+    "ch_private_finance.toml"
+    "ch_private_industry.toml"
+    "de_banks_insurers.toml"
+    "de_dax.toml"
+    "de_energy.toml"
+    "de_historical.toml"
+    "de_mdax.toml"
+    "de_media_telecom_tech.toml"
+    "de_private_food.toml"
+    "de_private_industry.toml"
+    "de_private_materials.toml"
+    "de_private_retail.toml"
+    "de_private_services.toml"
+    "de_sdax_tecdax.toml"
+    "de_transport_realestate.toml"
+    "es_ibex.toml"
+    "fr_cac.toml"
+    "gb_ftse.toml"
+    "it_mib.toml"
+    "nordics.toml"
+    "us_private.toml"
+    "us_sp500_a.toml"
+    "us_sp500_b.toml"
+};
+
+/// Reads the companies; gives each sector a number.
+pub(super) fn load(to: &mut Builder, sectors: &mut Vec<String>) -> Result<Vec<Company>, Error> {
+    let mut companies: Vec<Company> = Vec::new();
+    for &(name, text) in FILES {
+        let file: File = crate::lexicon::read(name, text)?;
+        for entry in file.company {
+            let id = companies.len() as u16;
+            for (surface, sure) in std::iter::once((&entry.name, !entry.ambiguous))
+                .chain(entry.aliases.iter().map(|alias| (alias, !entry.ambiguous)))
+                .chain(entry.ambiguous_aliases.iter().map(|alias| (alias, false)))
+            {
+                for form in expand(surface) {
+                    to.add(&form, Sense::Name(NameWord::Company { id, sure, genitive: false }));
+                    if let Some(genitive) = genitive(&form) {
+                        to.add(&genitive, Sense::Name(NameWord::Company { id, sure, genitive: true }));
+                    }
+                }
+            }
+            companies.push(Company {
+                id: entry.id,
+                name: entry.name,
+                country: entry.country,
+                sector: entry.sector.as_deref().map(|sector| sector_number(sectors, sector)),
+                parent: entry.parent,
+                isin: entry.isin,
+                lei: entry.lei,
+            });
+        }
+    }
+    Ok(companies)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::lexicon::Lexicon;
+    use std::collections::HashSet;
+
+    #[test]
+    fn ids_are_unique_and_parents_exist() {
+        let lexicon = Lexicon::built_in().unwrap();
+        let names = &lexicon.names;
+        assert!(names.company_count() >= 2500, "{}", names.company_count());
+        let mut ids = HashSet::new();
+        for company in &names.companies {
+            assert!(ids.insert(company.id.as_str()), "{} stands twice", company.id);
+        }
+        for company in &names.companies {
+            assert!(company.parent.as_deref().is_none_or(|parent| ids.contains(parent)), "{} has no such parent", company.id);
+        }
+    }
+
+    #[test]
+    fn check_digits_of_isins_hold() {
+        let lexicon = Lexicon::built_in().unwrap();
+        for isin in lexicon.names.companies.iter().filter_map(|company| company.isin.as_deref()) {
+            let digits: String = isin.chars().map(|c| c.to_digit(36).unwrap().to_string()).collect();
+            let sum: u32 = digits
+                .chars()
+                .rev()
+                .enumerate()
+                .map(|(place, c)| {
+                    let digit = c.to_digit(10).unwrap() * if place % 2 == 1 { 2 } else { 1 };
+                    digit / 10 + digit % 10
+                })
+                .sum();
+            assert!(isin.len() == 12 && sum % 10 == 0, "{isin}");
+        }
+    }
+}

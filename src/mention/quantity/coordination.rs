@@ -1,0 +1,277 @@
+//! What a sentence's quantities lend each other: units and scales, modifiers, and which amount repeats which.
+
+use super::{Draft, Unit, reader::Reader};
+use crate::{
+    claim::Kind,
+    decimal::{Decimal, power_of_ten},
+    document::Class,
+    lexicon::{
+        Sense,
+        grammar::FunctionWord,
+        numbers::{Link, NumberWord, UnitWord},
+        paradigm::VerbForm,
+    },
+};
+
+/// So many tokens may stand between a bare number and the unit behind it.
+const FORWARD: usize = 10;
+/// So many quantities back a unit is looked for.
+const BACKWARD: usize = 8;
+
+impl Reader<'_, '_, '_> {
+    /// Lends units forwards: *1,2, 3,4 und 5,6 Millionen Euro*, *von 3,4 auf 2,9 Milliarden*.
+    pub(super) fn lend_forwards(&self, drafts: &mut [Draft]) {
+        for at in (0..drafts.len().saturating_sub(1)).rev() {
+            let (before, after) = drafts.split_at_mut(at + 1);
+            let (draft, next) = (&mut before[at], &after[0]);
+            if draft.bare
+                && draft.quantity.kind == Kind::Number
+                && next.quantity.kind != Kind::Number
+                && self.is_coordinated(draft, next)
+            {
+                lend(draft, next);
+            }
+        }
+    }
+
+    /// Whether two quantities belong together by what stands between them.
+    fn is_coordinated(&self, draft: &Draft, next: &Draft) -> bool {
+        let (from, to) = (draft.quantity.place.end as usize, next.quantity.phrase_first as usize);
+        if to < from || to - from > FORWARD || matches!(next.quantity.kind, Kind::Multiple) {
+            return false;
+        }
+        if next.quantity.place.rule.contains("fraction") || next.quantity.place.rule.contains("share") {
+            return false;
+        }
+        let (mut ties, mut content) = (0, 0);
+        for at in from..to {
+            let text = self.text(at);
+            let tied = self.link(at).is_some()
+                || matches!(text, "," | "(" | ")" | ":" | "/" | "bzw." | "→")
+                || self.words.has(at, |sense| {
+                    matches!(
+                        sense,
+                        Sense::Function(FunctionWord::Preposition(_) | FunctionWord::Coordinating)
+                    )
+                });
+            let light = self.words.has(at, |sense| matches!(sense, Sense::Function(_)))
+                || self
+                    .find(at, |word| {
+                        matches!(word, NumberWord::Modifier { .. } | NumberWord::Neutral).then_some(())
+                    })
+                    .is_some()
+                || self.is_class(at, Class::Number)
+                || text == ".";
+            if matches!(text, ";" | "–" | "?" | "!")
+                || self
+                    .words
+                    .has(at, |sense| matches!(sense, Sense::Verb(_, VerbForm::Finite | VerbForm::Stem)))
+                    && !tied
+            {
+                return false;
+            }
+            ties += usize::from(tied);
+            content += usize::from(!tied && !light);
+        }
+        let open = draft.open && content <= 2 && next.quantity.kind == Kind::Count;
+        ties > 0
+            && (open || content <= 1 && (next.quantity.kind != Kind::Count || from == to || content == 0))
+    }
+
+    /// Lends units backwards, within the sentence and from the ones before it.
+    pub(super) fn lend_backwards(&self, drafts: &mut [Draft], first: usize) {
+        for at in first..drafts.len() {
+            if !drafts[at].bare || drafts[at].quantity.kind != Kind::Number {
+                continue;
+            }
+            let (before, after) = drafts.split_at_mut(at);
+            let draft = &mut after[0];
+            let lender = before[before.len().saturating_sub(BACKWARD)..]
+                .iter()
+                .rev()
+                .find(|lender| self.may_lend(lender, draft));
+            if let Some(lender) = lender {
+                lend(draft, lender);
+            }
+        }
+    }
+
+    /// Whether a bare number may count in the unit of a quantity before it.
+    fn may_lend(&self, lender: &Draft, draft: &Draft) -> bool {
+        let (unit, bare) = (&lender.quantity, &draft.quantity);
+        if lender.bare && unit.kind != Kind::Count || !draft.is_elliptic() {
+            return false;
+        }
+        let same_sentence = unit.place.first as usize >= self.start;
+        let size = |draft: &Draft| draft.ends.1.abs();
+        let near = |ratio: i64, value: Decimal| {
+            let (a, b) = (size(lender), value);
+            !a.is_zero()
+                && !b.is_zero()
+                && a <= b.saturating_mul(Decimal::from(ratio))
+                && b <= a.saturating_mul(Decimal::from(ratio))
+        };
+        let value = size(draft);
+        let governed = self.is_governed(bare.phrase_first as usize);
+        match unit.kind {
+            Kind::Money | Kind::Measure if draft.scale > 0 => near(10_000, value),
+            Kind::Count if draft.scale > 0 => near(10_000, value),
+            Kind::Count => {
+                near(1000, value)
+                    && (governed || value < Decimal::ONE_HUNDRED || same_sentence || draft.places == 0)
+            }
+            Kind::Money | Kind::Measure => {
+                let scaled =
+                    power_of_ten(i32::from(lender.scale)).and_then(|factor| value.checked_mul(factor));
+                same_sentence
+                    && governed
+                    && (near(20, value)
+                        || lender.scale > 0
+                            && value < Decimal::ONE_THOUSAND
+                            && scaled.is_some_and(|scaled| near(20, scaled)))
+            }
+            Kind::Percent | Kind::Points => {
+                same_sentence
+                    && governed
+                    && draft.scale == 0
+                    && near(10, value)
+                    && (draft.places == lender.places || draft.places > 0)
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether a preposition or the like stands right before a number's phrase.
+    fn is_governed(&self, first: usize) -> bool {
+        first > self.start
+            && (self.words.has(first - 1, |sense| {
+                matches!(
+                    sense,
+                    Sense::Function(
+                        FunctionWord::Preposition(_)
+                            | FunctionWord::Pronoun { .. }
+                            | FunctionWord::Coordinating
+                    )
+                )
+            }) || self.link(first - 1).is_some()
+                || matches!(self.text(first - 1), "," | "(" | ":")
+                || self.find(first - 1, |word| (word == NumberWord::Neutral).then_some(())).is_some())
+    }
+
+    /// Spreads modifiers over *und* and *oder*, finds amounts that repeat the one before.
+    pub(super) fn relate(&self, drafts: &mut [Draft], first: usize) {
+        for at in first.max(1)..drafts.len() {
+            let (before, after) = drafts.split_at_mut(at);
+            let (draft, last) = (&mut after[0], &before[at - 1]);
+            let (from, to) = (last.quantity.place.end as usize, draft.quantity.phrase_first as usize);
+            if to < from || from < self.start || to - from > 3 {
+                continue;
+            }
+            let link =
+                self.longest(from, |word| if let NumberWord::Link(link) = word { Some(link) } else { None });
+            let directly = link
+                .filter(|&(_, end)| end == to || self.text(end) == "." && end + 1 == to)
+                .map(|(link, _)| link);
+            if self.repeats(last, draft, from, to, directly) {
+                draft.quantity.repeats = Some(at as u32 - 1);
+            }
+            let spreads = matches!(directly, Some(Link::And | Link::Or))
+                && (last.quantity.kind == draft.quantity.kind || last.bare);
+            if draft.quantity.modifier.is_none()
+                && !draft.quantity.signed
+                && (spreads || draft.quantity.repeats.is_some() && self.text(from) == "(")
+                && last.quantity.kind != Kind::Multiple
+            {
+                draft.quantity.modifier = last.quantity.modifier;
+            }
+        }
+    }
+
+    /// Whether a quantity says the one before it again in another unit.
+    fn repeats(&self, last: &Draft, draft: &Draft, from: usize, to: usize, directly: Option<Link>) -> bool {
+        let (a, b) = (&last.quantity, &draft.quantity);
+        let same = |at: usize| {
+            self.longest(at, |word| (word == NumberWord::Link(Link::Same)).then_some(())).is_some()
+        };
+        let bracket = self.text(from) == "(";
+        let opened = bracket && (to == from + 1 || same(from + 1));
+        let named =
+            self.text(from) == "," && same(from + 1) || matches!(directly, Some(Link::Or | Link::Same));
+        if b.signed || draft.bare {
+            return false;
+        }
+        match (a.kind, b.kind) {
+            (Kind::Money, Kind::Money) | (Kind::Measure, Kind::Measure) => {
+                (opened || named) && a.unit != b.unit
+            }
+            (Kind::Points | Kind::Money, Kind::Percent) => matches!(directly, Some(Link::Or)) && !last.bare,
+            (Kind::Percent, Kind::Percent) => {
+                opened
+                    && matches!(
+                        a.place.rule,
+                        "quantity.fraction" | "quantity.share.every" | "quantity.share.of"
+                    )
+            }
+            _ => false,
+        }
+    }
+
+    /// *Punkte* of a share are percentage points: a percentage stands beside them and no index.
+    pub(super) fn settle_points(&self, drafts: &mut [Draft], first: usize) {
+        let list = drafts.get_mut(first..).unwrap_or_default();
+        let small = |draft: &Draft| draft.ends.1.abs() < Decimal::ONE_HUNDRED;
+        let index = list.iter().any(|draft| draft.quantity.kind == Kind::Points && !small(draft));
+        for at in 0..list.len() {
+            if list[at].word != Some(UnitWord::Points) || !small(&list[at]) || index {
+                continue;
+            }
+            let percent =
+                |place: Option<&Draft>| place.is_some_and(|draft| draft.quantity.kind == Kind::Percent);
+            let repeated = percent(list.get(at + 1)) && list[at + 1].quantity.repeats.is_some();
+            if (percent(list.get(at + 1)) || at > 0 && percent(list.get(at - 1))) && !repeated {
+                list[at].quantity.kind = Kind::PercentagePoint;
+                list[at].quantity.unit = Unit::Point;
+            }
+        }
+    }
+}
+
+impl Draft {
+    /// Whether a bare number may be short for one with a unit.
+    fn is_elliptic(&self) -> bool {
+        self.scale > 0 || self.ends.1 > Decimal::ONE
+    }
+}
+
+/// Gives a bare number the unit of another quantity, and its scale where that fits.
+fn lend(draft: &mut Draft, lender: &Draft) {
+    let unit = &lender.quantity;
+    let scaled =
+        |value: Decimal| power_of_ten(i32::from(lender.scale)).and_then(|factor| value.checked_mul(factor));
+    let size = |value: Decimal| value.abs();
+    if draft.scale == 0
+        && lender.scale > 0
+        && size(draft.ends.1) < Decimal::ONE_THOUSAND
+        && let Some(factor) = power_of_ten(i32::from(lender.scale))
+        && scaled(draft.ends.1)
+            .is_some_and(|value| value <= size(lender.ends.1).saturating_mul(Decimal::ONE_HUNDRED))
+        && let Some(larger) = draft.clone().times(factor)
+    {
+        *draft = larger;
+        draft.scale = lender.scale;
+    }
+    if let Some(UnitWord::Currency { cents: true, .. } | UnitWord::BasisPoint | UnitWord::Permille) =
+        lender.word
+    {
+        let factor =
+            if lender.word == Some(UnitWord::Permille) { Decimal::new(1, 1) } else { Decimal::new(1, 2) };
+        if let Some(smaller) = draft.clone().times(factor) {
+            *draft = smaller;
+        }
+    }
+    draft.quantity.kind = unit.kind;
+    draft.quantity.unit = unit.unit;
+    draft.quantity.claims = unit.claims;
+    draft.shared = lender.shared;
+    draft.word = lender.word;
+}

@@ -1,0 +1,312 @@
+//! A number without its unit: digits or words, fraction characters, and the scale words behind them.
+
+use super::{interval::step_of_whole, reader::Reader};
+use crate::{
+    decimal::{Decimal, power_of_ten},
+    document::Class,
+    lexicon::numbers::{NumberWord, UnitWord},
+};
+
+/// How a number is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// In digits.
+    Digits,
+    /// In words.
+    Words,
+    /// *ein*, which may be the article.
+    Article,
+    /// *halb*.
+    Half,
+}
+
+/// A number.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Number<'t> {
+    /// Scale words multiplied in.
+    pub(super) value: Decimal,
+    /// The size of its last printed unit.
+    pub(super) step: Decimal,
+    /// The first token.
+    pub(super) first: usize,
+    /// The token after it.
+    pub(super) end: usize,
+    /// The first byte.
+    pub(super) start: u32,
+    /// The byte after it.
+    pub(super) stop: u32,
+    /// The power of ten of its scale words; 0 without any.
+    pub(super) scale: u8,
+    /// How it is written.
+    pub(super) form: Form,
+    /// A full stop stands for the decimal comma.
+    pub(super) dot: bool,
+    /// Digits alone, without separator and scale word.
+    pub(super) plain: bool,
+    /// Letters behind the digits, inside their token.
+    pub(super) tail: &'t str,
+    /// What the last word of a numeral ends in: *-prozentig*.
+    pub(super) suffix: Option<NumberWord>,
+}
+
+impl Number<'_> {
+    /// Whether it has no decimals.
+    pub(super) fn is_whole(&self) -> bool {
+        self.value.is_integer() && (self.scale > 0 || self.value.scale() == 0)
+    }
+
+    /// Multiplies by a power of ten that stands behind another number of the same phrase.
+    pub(super) fn scaled(mut self, exponent: u8) -> Option<Self> {
+        let factor = power_of_ten(i32::from(exponent))?;
+        self.value = self.value.checked_mul(factor)?;
+        self.step = self.step.checked_mul(factor)?;
+        self.scale += exponent;
+        Some(self)
+    }
+}
+
+impl<'t> Reader<'_, '_, 't> {
+    /// The number that begins at a token.
+    pub(super) fn read_number(&self, at: usize) -> Option<Number<'t>> {
+        let token = self.token(at)?;
+        let mut number = match token.class {
+            Class::Number => self.read_in_digits(at)?,
+            Class::Word => self.read_in_words(at)?,
+            Class::Symbol => self.read_vulgar_alone(at)?,
+        };
+        number.start = token.span.start;
+        if number.tail.is_empty() && number.suffix.is_none() {
+            self.read_scales(&mut number)?;
+        }
+        Some(number)
+    }
+
+    fn read_in_digits(&self, at: usize) -> Option<Number<'t>> {
+        let digits = self.read_digits(at)?;
+        let step = if digits.value.scale() == 0 {
+            step_of_whole(digits.value)
+        } else {
+            power_of_ten(-i32::try_from(digits.value.scale()).ok()?)?
+        };
+        let mut number = Number {
+            value: digits.value,
+            step,
+            first: at,
+            end: digits.end,
+            start: 0,
+            stop: digits.stop,
+            scale: 0,
+            form: Form::Digits,
+            dot: digits.dot,
+            plain: digits.plain,
+            tail: digits.tail,
+            suffix: None,
+        };
+        if self.has_comma_before(at) {
+            number.first = if self.is_joined(at - 1) { at - 2 } else { at - 1 };
+        }
+        if number.tail.is_empty() && number.value.scale() == 0 {
+            self.read_vulgar_behind(&mut number);
+            if let Some((value, end, stop)) = self.read_spoken_decimals(number.end) {
+                number =
+                    Number { value: number.value.checked_add(value)?, end, stop, plain: false, ..number };
+            }
+        }
+        Some(number)
+    }
+
+    fn read_in_words(&self, at: usize) -> Option<Number<'t>> {
+        let mut number = Number {
+            value: Decimal::ZERO,
+            step: Decimal::ONE,
+            first: at,
+            end: at + 1,
+            start: 0,
+            stop: self.token(at)?.span.end,
+            scale: 0,
+            form: Form::Half,
+            dot: false,
+            plain: false,
+            tail: "",
+            suffix: None,
+        };
+        if self.is(at, NumberWord::Half) {
+            number.value = Decimal::new(5, 1);
+            number.step = Decimal::new(1, 1);
+            return Some(number);
+        }
+        let numeral = super::numerals::may_begin(self.text(at)).then(|| self.read_numeral(at))??;
+        number = Number {
+            value: numeral.value,
+            end: numeral.end,
+            stop: numeral.stop,
+            form: Form::Words,
+            scale: numeral.scale,
+            suffix: numeral.suffix,
+            ..number
+        };
+        if numeral.article {
+            number.form = Form::Article;
+            // *einen halben Prozentpunkt*
+            if self.is(number.end, NumberWord::Half) {
+                let end = number.end + 1;
+                number = Number {
+                    value: Decimal::new(5, 1),
+                    end,
+                    stop: self.token(end - 1)?.span.end,
+                    form: Form::Half,
+                    ..number
+                };
+            }
+        } else if self.is(number.end, NumberWord::Half)
+            && number.suffix.is_none()
+            && number.value < Decimal::TEN
+        {
+            // *drei halbe Brote*
+            let end = number.end + 1;
+            let value = number.value.checked_mul(Decimal::new(5, 1))?;
+            number = Number { value, end, stop: self.token(end - 1)?.span.end, ..number };
+        }
+        if number.suffix.is_none()
+            && let Some((value, end, stop)) = self.read_spoken_decimals(number.end)
+        {
+            number =
+                Number { value: number.value.checked_add(value)?, end, stop, form: Form::Words, ..number };
+        }
+        number.step = if number.value.is_integer() && number.value.scale() == 0 {
+            match number.scale {
+                0 => step_of_whole(number.value),
+                scale => {
+                    let factor = power_of_ten(i32::from(scale))?;
+                    step_of_whole(number.value.checked_div(factor)?).checked_mul(factor)?
+                }
+            }
+        } else {
+            let places = i32::try_from(number.value.normalize().scale()).ok()?.min(3);
+            power_of_ten(i32::from(number.scale) - places)?
+        };
+        Some(number)
+    }
+
+    /// *½* and *1 ½*.
+    fn vulgar(&self, at: usize) -> Option<Decimal> {
+        let mut chars = self.text(at).chars();
+        let (sign, None) = (chars.next()?, chars.next()) else { return None };
+        let &(_, above, below) = self.numbers.vulgar.iter().find(|(known, ..)| *known == sign)?;
+        Decimal::from(above).checked_div(Decimal::from(below)).map(|value| value.round_dp(8))
+    }
+
+    fn read_vulgar_alone(&self, at: usize) -> Option<Number<'t>> {
+        let value = self.vulgar(at)?;
+        let stop = self.token(at)?.span.end;
+        let step = Decimal::new(1, 1);
+        let form = Form::Digits;
+        Some(Number {
+            value,
+            step,
+            first: at,
+            end: at + 1,
+            start: 0,
+            stop,
+            scale: 0,
+            form,
+            dot: false,
+            plain: false,
+            tail: "",
+            suffix: None,
+        })
+    }
+
+    fn read_vulgar_behind(&self, number: &mut Number<'t>) {
+        let at = number.end;
+        if let Some((part, token)) = self.vulgar(at).zip(self.token(at))
+            && let Some(value) = number.value.checked_add(part)
+        {
+            *number = Number {
+                value,
+                step: Decimal::new(1, 1),
+                end: at + 1,
+                stop: token.span.end,
+                plain: false,
+                ..*number
+            };
+        }
+    }
+
+    /// The power of ten of the scale word at a token, the token after it, and the byte after it.
+    fn scale_at(&self, at: usize) -> Option<(u8, usize, u32)> {
+        let token = self.token(at)?;
+        let (exponent, short) = self.find(at, |word| match word {
+            NumberWord::Scale { exponent, short } => Some((exponent, short)),
+            NumberWord::Dozen(_) => Some((0, false)),
+            _ => None,
+        })?;
+        let dot = self.token(at + 1).filter(|_| short && self.text(at + 1) == "." && self.is_joined(at + 1));
+        Some((
+            exponent,
+            if dot.is_some() { at + 2 } else { at + 1 },
+            dot.map_or(token.span.end, |dot| dot.span.end),
+        ))
+    }
+
+    /// Multiplies by the scale words behind a number; adds what a smaller number behind them adds.
+    pub(super) fn read_scales(&self, number: &mut Number<'t>) -> Option<()> {
+        for _ in 0..2 {
+            let at = if self.is_joined(number.end) { self.after(number.end - 1) } else { number.end };
+            if let Some(value) =
+                self.find(at, |word| if let NumberWord::Dozen(value) = word { Some(value) } else { None })
+            {
+                let stop = self.token(at)?.span.end;
+                let factor = Decimal::from(value);
+                *number = Number {
+                    value: number.value.checked_mul(factor)?,
+                    step: Decimal::ONE,
+                    end: at + 1,
+                    stop,
+                    plain: false,
+                    form: Form::Words,
+                    ..*number
+                };
+                return Some(());
+            }
+            let Some((exponent, end, stop)) = self.scale_at(at) else { break };
+            let form = if number.form == Form::Article { Form::Words } else { number.form };
+            *number = Number { end, stop, plain: false, form, ..number.scaled(exponent)? };
+        }
+        if number.scale == 0 {
+            return self.read_scale_letter(number);
+        }
+        // *3 Mio. 200.000*
+        if number.form == Form::Digits
+            && number.scale >= 6
+            && let Some(rest) = self.read_digits(number.end)
+            && rest.tail.is_empty()
+            && !rest.plain
+            && !rest.dot
+            && rest.value.scale() == 0
+            && rest.value < power_of_ten(i32::from(number.scale))?
+            && self.scale_at(rest.end).is_none()
+        {
+            let value = number.value.checked_add(rest.value)?;
+            *number =
+                Number { value, step: step_of_whole(rest.value), end: rest.end, stop: rest.stop, ..*number };
+        }
+        Some(())
+    }
+
+    /// *12 T€*: a letter between a number and a currency.
+    fn read_scale_letter(&self, number: &mut Number<'t>) -> Option<()> {
+        let at = number.end;
+        let text = self.text(at);
+        let Some(&(_, exponent)) = self.numbers.scale_letters.iter().find(|(letter, _)| letter == text)
+        else {
+            return Some(());
+        };
+        let is_money = |unit| matches!(unit, UnitWord::Currency { cents: false, .. }).then_some(());
+        if self.unit_word(at + 1).is_some_and(|(unit, _)| is_money(unit).is_some()) {
+            let stop = self.token(at)?.span.end;
+            *number = Number { end: at + 1, stop, plain: false, ..number.scaled(exponent)? };
+        }
+        Some(())
+    }
+}

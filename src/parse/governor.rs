@@ -1,0 +1,484 @@
+//! What a figure states: its role, direction and place in the statement, read from what governs it.
+//!
+//! Governors in rising order of reach: the sign or adverb at the number, its preposition, the noun that
+//! the preposition hangs on, and the verb of the clause. The nearest one that speaks decides.
+
+use super::{
+    clause::Zone,
+    verb::Predicate,
+};
+use crate::{
+    claim::{Direction, Kind, Modifier, Part, Role},
+    lexicon::{
+        Sense, Words,
+        grammar::{FunctionWord, Relation},
+        metrics::MetricWord,
+        verbs::Frame,
+    },
+    mention::{Quantity, quantity::Unit},
+};
+
+/// What governs a figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Governor {
+    /// What the figure states.
+    pub role: Role,
+    /// Which way, for a change.
+    pub direction: Option<Direction>,
+    /// Its place in the statement, where the grammar fixes it.
+    pub part: Option<Part>,
+    /// The noun that states the change, if one does.
+    pub change_noun: Option<usize>,
+    /// The preposition before it, if one stands there.
+    pub relation: Option<Relation>,
+    /// The rule that decided.
+    pub rule: &'static str,
+}
+
+impl Governor {
+    const fn new(role: Role, rule: &'static str) -> Self {
+        Self { role, direction: None, part: None, change_noun: None, relation: None, rule }
+    }
+
+    const fn change(direction: Option<Direction>, rule: &'static str) -> Self {
+        Self { direction, part: Some(Part::Change), ..Self::new(Role::Change, rule) }
+    }
+
+    const fn level(part: Option<Part>, rule: &'static str) -> Self {
+        Self { part, ..Self::new(Role::Level, rule) }
+    }
+}
+
+/// What stands around a figure.
+pub(super) struct Around<'a, 'd, 't> {
+    pub(super) words: &'a Words<'d, 't>,
+    pub(super) quantity: &'a Quantity,
+    pub(super) zone: Zone,
+    pub(super) predicate: &'a Predicate,
+    /// A figure with *auf* follows in the zone.
+    pub(super) level_follows: bool,
+}
+
+impl Around<'_, '_, '_> {
+    /// Reads the governor of the figure.
+    pub(super) fn governor(&self) -> Governor {
+        let before = self.preposition();
+        let relation = before.map(|(_, relation)| relation);
+        let found = self
+            .multiple()
+            .or_else(|| self.sign())
+            .or_else(|| self.adverb_behind())
+            .or_else(|| self.distance_behind())
+            .or_else(|| before.and_then(|(at, relation)| self.by_preposition(at, relation)))
+            .or_else(|| self.change_noun_beside())
+            .or_else(|| self.rate())
+            .or_else(|| self.share())
+            .or_else(|| self.by_verb(before))
+            .or_else(|| self.change_is_subject())
+            .or_else(|| self.percentage_as_subject());
+        let found = found.unwrap_or(Governor::level(None, "governor.level"));
+        Governor { relation, ..found }
+    }
+
+    fn first(&self) -> usize {
+        self.quantity.phrase_first as usize
+    }
+
+    fn end(&self) -> usize {
+        self.quantity.place.end as usize
+    }
+
+
+    fn is_function(&self, at: usize, wanted: impl Fn(FunctionWord) -> bool) -> bool {
+        self.words.has(at, |sense| matches!(sense, Sense::Function(word) if wanted(word)))
+    }
+
+    fn relation_at(&self, at: usize) -> Option<Relation> {
+        self.words.find(at, |sense| match sense {
+            Sense::Function(FunctionWord::Preposition(relation)) => Some(relation),
+            _ => None,
+        })
+    }
+
+    pub(super) fn change_noun_at(&self, at: usize) -> Option<Direction> {
+        find_change_noun(self.words, at)
+    }
+
+    /// The preposition before the number's phrase, across its determiner, adjectives and adverbs.
+    fn preposition(&self) -> Option<(usize, Relation)> {
+        let mut at = self.first();
+        for _ in 0..5 {
+            at = at.checked_sub(1).filter(|&at| at >= self.zone.first)?;
+            let token = self.words.token(at)?;
+            if token.class != crate::document::Class::Word {
+                return None;
+            }
+            if let Some(relation) = self.relation_at(at) {
+                return Some((at, relation));
+            }
+            let carries_on = self.is_function(at, |word| {
+                matches!(
+                    word,
+                    FunctionWord::Determiner(_) | FunctionWord::Degree | FunctionWord::Connective | FunctionWord::Possessive(_)
+                )
+            }) || !token.is_capitalised() && !super::clause::is_finite_verb(self.words, at);
+            if !carries_on {
+                return None;
+            }
+        }
+        None
+    }
+
+    fn multiple(&self) -> Option<Governor> {
+        if self.quantity.kind != Kind::Multiple {
+            return None;
+        }
+        let direction = self.quantity.direction.or_else(|| self.predicate.verb(self.words)?.direction);
+        Some(Governor::change(direction.or(Some(Direction::Up)), "governor.multiple"))
+    }
+
+    /// *plus 3 Prozent*, *+3 %*, *minus 2 Punkte*.
+    fn sign(&self) -> Option<Governor> {
+        let at = self.first().checked_sub(1)?;
+        let text = self.words.text(at);
+        let opens = at == self.zone.first;
+        let direction = match text {
+            "+" | "plus" | "Plus" => Direction::Up,
+            "-" | "−" | "–" if self.words.is_joined(at + 1) || opens => Direction::Down,
+            "minus" | "Minus" => Direction::Down,
+            _ => return None,
+        };
+        if text.len() <= 3 && self.words.is_joined(at) && !matches!(self.words.text(at.wrapping_sub(1)), "(" | ",") {
+            return None;
+        }
+        // *lag bei minus 0,1 Prozent* is a level below zero.
+        if matches!(self.relation_at(at.wrapping_sub(1)), Some(Relation::AtLevel | Relation::ToLevel)) {
+            return None;
+        }
+        // *Ticketpreis plus 250 Euro* is an addition.
+        let added = matches!(self.quantity.kind, Kind::Count | Kind::Money) && text.len() > 3 && !opens;
+        if added {
+            return None;
+        }
+        Some(Governor::change(Some(direction), "governor.sign"))
+    }
+
+    /// *3 Prozent mehr*, *2 Euro teurer*, *4 Prozent im Plus*.
+    fn adverb_behind(&self) -> Option<Governor> {
+        let end = self.end();
+        let adverb = |at: usize| {
+            self.words.find(at, |sense| match sense {
+                Sense::ChangeAdverb(direction, _) => Some(direction),
+                _ => None,
+            })
+        };
+        let mut at = end;
+        while at < self.zone.end.min(end + 3) {
+            if let Some(direction) = adverb(at).filter(|_| !matches!(self.words.text(at.wrapping_sub(1)), "und" | "oder")) {
+                if self.quantity.kind == Kind::Count && at > end {
+                    break;
+                }
+                return Some(Governor::change(Some(direction), "governor.comparative"));
+            }
+            if self.relation_at(at) == Some(Relation::Plain)
+                && self.words.text(at) == "im"
+                && let Some(direction) = self.change_noun_at(at + 1)
+            {
+                return Some(Governor::change(Some(direction), "governor.in_plus"));
+            }
+            if self.relation_at(at).is_some() || self.words.token(at).is_some_and(|token| token.is_capitalised()) {
+                break;
+            }
+            at += 1;
+        }
+        if let Some(verb) = self.predicate.verb(self.words)
+            && matches!(verb.frame, Frame::Level | Frame::Have)
+            && matches!(self.quantity.kind, Kind::Percent | Kind::PercentagePoint)
+            && !self.preposition().is_some_and(|(_, relation)| matches!(relation, Relation::AtLevel | Relation::ToLevel))
+        {
+            // *lag mit knapp zwei Prozent im Plus*
+            let found = (self.zone.first..self.zone.end).find(|&at| {
+                matches!(self.words.text(at), "im") && matches!(self.words.text(at + 1), "Plus" | "Minus")
+            });
+            if let Some(at) = found {
+                return Some(Governor::change(self.change_noun_at(at + 1), "governor.in_plus"));
+            }
+        }
+        None
+    }
+
+    /// *3 Prozent über dem Vorjahr*, *2 Punkte unter dem Niveau vom Februar*.
+    fn distance_behind(&self) -> Option<Governor> {
+        let at = self.end();
+        let direction = match self.words.text(at) {
+            "über" | "oberhalb" => Direction::Up,
+            "unter" | "unterhalb" | "hinter" => Direction::Down,
+            _ => return None,
+        };
+        let goes_on = self.is_function(at + 1, |word| matches!(word, FunctionWord::Determiner(_) | FunctionWord::Possessive(_)))
+            || self.words.token(at + 1).is_some_and(|token| token.is_capitalised());
+        (goes_on && at + 1 < self.zone.end && self.quantity.kind != Kind::Count && !self.is_fraction())
+            .then(|| Governor::change(Some(direction), "governor.distance"))
+    }
+
+    fn verb_moves(&self) -> bool {
+        self.predicate
+            .verb(self.words)
+            .is_some_and(|verb| matches!(verb.frame, Frame::Change | Frame::ChangeObject | Frame::Multiple))
+    }
+
+    fn verb_direction(&self) -> Option<Direction> {
+        self.predicate.verb(self.words).filter(|_| self.verb_moves()).and_then(|verb| verb.direction)
+    }
+
+    fn by_preposition(&self, at: usize, relation: Relation) -> Option<Governor> {
+        // The noun that the preposition hangs on: *ein Rückgang um 3 Prozent*, *der Anstieg auf 5 Millionen*.
+        let crosses = relation == Relation::OnAmount || self.quantity.kind == Kind::Percent;
+        let noun = (at > self.zone.first).then(|| self.noun_before(at, crosses)).flatten();
+        match relation {
+            Relation::OnAmount => {
+                let direction = noun.map_or_else(|| self.verb_direction(), |(_, direction)| Some(direction));
+                let direction = direction.or_else(|| self.adverb_direction()).or_else(|| self.path_direction());
+                let moved = direction.is_some() || self.verb_moves();
+                (moved || self.quantity.kind != Kind::Count).then(|| Governor {
+                    change_noun: noun.map(|(at, _)| at),
+                    ..Governor::change(direction, "governor.um")
+                })
+            }
+            Relation::ToLevel => {
+                if self.quantity.kind == Kind::Percent && self.is_fraction() && self.verb_moves() {
+                    return Some(Governor::change(self.verb_direction(), "governor.auf_fraction"));
+                }
+                let part = (noun.is_some() || self.verb_moves()).then_some(Part::New);
+                Some(Governor { change_noun: noun.map(|(at, _)| at), ..Governor::level(part, "governor.auf") })
+            }
+            Relation::FromLevel if self.level_follows => Some(Governor {
+                change_noun: noun.map(|(at, _)| at),
+                ..Governor::level(Some(Part::Old), "governor.von_auf")
+            }),
+            Relation::FromLevel | Relation::AtLevel | Relation::Plain => {
+                if relation == Relation::AtLevel && self.quantity.kind == Kind::Percent && !self.is_share_behind() {
+                    return self.change_is_subject().or(Some(Governor::level(None, "governor.bei")));
+                }
+                let (at, direction) = noun.filter(|_| relation != Relation::AtLevel)?;
+                Some(Governor { change_noun: Some(at), ..Governor::change(Some(direction), "governor.noun_von") })
+            }
+            Relation::Compared | Relation::Contrast => {
+                let rule = if relation == Relation::Contrast { "governor.statt" } else { "governor.nach" };
+                Some(Governor { ..Governor::level(Some(Part::Old), rule) })
+            }
+            Relation::Per if self.words.text(at) != "zu" => None,
+            _ => None,
+        }
+    }
+
+    /// The change noun directly before a preposition, or before the figure that stands before it
+    /// (*ein Anstieg um 3 auf 5 Prozent*).
+    fn noun_before(&self, at: usize, crosses: bool) -> Option<(usize, Direction)> {
+        let mut back = at;
+        for _ in 0..8 {
+            back = back.checked_sub(1).filter(|&back| back >= self.zone.first)?;
+            if let Some(direction) = self.change_noun_at(back) {
+                return Some((back, direction));
+            }
+            let token = self.words.token(back)?;
+            if super::clause::is_finite_verb(self.words, back)
+                || !crosses && token.is_capitalised() && back + 1 == at && !self.is_figure(back)
+            {
+                return None;
+            }
+            let metric = self.words.has(back, |sense| matches!(sense, Sense::Metric(MetricWord::Noun { weak: false, .. })));
+            if metric && !crosses {
+                return None;
+            }
+        }
+        None
+    }
+
+    fn is_figure(&self, at: usize) -> bool {
+        self.words.has(at, |sense| matches!(sense, Sense::Number(_)))
+    }
+
+    fn adverb_direction(&self) -> Option<Direction> {
+        (self.end()..self.zone.end).find_map(|at| {
+            self.words.find(at, |sense| match sense {
+                Sense::ChangeAdverb(direction, _) => Some(direction),
+                _ => None,
+            })
+        })
+    }
+
+    /// *ging es um 3 Prozent nach oben*
+    fn path_direction(&self) -> Option<Direction> {
+        (self.zone.first..self.zone.end).find_map(|at| {
+            self.words
+                .longest(at, self.zone.end, |sense| match sense {
+                    Sense::ChangePath(direction) => Some(direction),
+                    _ => None,
+                })
+                .map(|(direction, _)| direction)
+        })
+    }
+
+    /// *Das Minus lag bei 3 Prozent*, *mit 4 Prozent das größte Umsatzplus*: a percentage that a change noun of
+    /// the zone is said to be.
+    fn change_is_subject(&self) -> Option<Governor> {
+        let speaks = self
+            .predicate
+            .verb(self.words)
+            .is_none_or(|verb| matches!(verb.frame, Frame::Level | Frame::Have | Frame::Say));
+        if !speaks || !matches!(self.quantity.kind, Kind::Percent | Kind::PercentagePoint) {
+            return None;
+        }
+        let (at, direction) =
+            (self.zone.first..self.zone.end).find_map(|at| Some((at, self.change_noun_at(at)?)))?;
+        let mut back = at;
+        while back > self.zone.first {
+            back -= 1;
+            if self.relation_at(back).is_some() && back + 4 >= at {
+                return None;
+            }
+            if self.words.token(back).is_some_and(|token| token.is_capitalised() && !token.is_sentence_start()) {
+                break;
+            }
+        }
+        Some(Governor { change_noun: Some(at), ..Governor::change(Some(direction), "governor.change_is") })
+    }
+
+    /// *Nur neun Prozent würden es abschaffen*: a percentage that is itself the subject is a part of a whole.
+    fn percentage_as_subject(&self) -> Option<Governor> {
+        let opens = (self.zone.first..self.first()).all(|at| {
+            self.words.token(at).is_some_and(|token| !token.is_capitalised() || token.is_sentence_start())
+                && self.relation_at(at).is_none()
+        });
+        let verb = super::clause::is_finite_verb(self.words, self.end()) && self.end() < self.zone.end;
+        let names_metric = (self.zone.first..self.zone.end).any(|at| super::metric::find_noun(self.words, at).is_some_and(|noun| !noun.share));
+        (self.quantity.kind == Kind::Percent && opens && verb && !names_metric).then(|| Governor {
+            part: Some(Part::Percent),
+            ..Governor::new(Role::Share, "governor.percent_subject")
+        })
+    }
+
+    /// *Plus: 3 Prozent*, *3 Prozent Wachstum*, *ein Minus (3 Prozent)*.
+    fn change_noun_beside(&self) -> Option<Governor> {
+        if let Some(direction) = self.change_noun_at(self.end())
+            && self.end() < self.zone.end
+            && !matches!(self.quantity.unit, Unit::Noun(_))
+        {
+            let noun = Some(self.end());
+            return Some(Governor { change_noun: noun, ..Governor::change(Some(direction), "governor.noun_behind") });
+        }
+        let at = self.first().checked_sub(1)?;
+        let direction = (at >= self.zone.first).then(|| self.change_noun_at(at)).flatten()?;
+        Some(Governor { change_noun: Some(at), ..Governor::change(Some(direction), "governor.noun_before") })
+    }
+
+    /// *12 Dollar pro Stück*, *3 Cent/kWh*, *je Aktie*.
+    fn rate(&self) -> Option<Governor> {
+        if !matches!(self.quantity.kind, Kind::Money | Kind::Count | Kind::Measure | Kind::Number) {
+            return None;
+        }
+        let at = self.end();
+        let per = match self.words.text(at) {
+            "/" => true,
+            "pro" | "je" | "per" => !self.is_period_noun(at + 1),
+            "zu" => false,
+            _ => false,
+        };
+        let before = self.first().checked_sub(2).filter(|&at| at >= self.zone.first);
+        let leading = before.is_some_and(|at| matches!(self.words.text(at), "pro" | "je" | "Pro" | "Je") && !self.is_period_noun(at + 1));
+        (per || leading).then(|| Governor { part: Some(Part::Price), ..Governor::new(Role::Rate, "governor.rate") })
+    }
+
+    fn is_period_noun(&self, at: usize) -> bool {
+        self.words.has(at, |sense| matches!(sense, Sense::Period(_)))
+    }
+
+    fn is_fraction(&self) -> bool {
+        let last = self.words.token(self.end().saturating_sub(1));
+        self.quantity.kind == Kind::Percent && last.is_some_and(|last| last.class == crate::document::Class::Word)
+            && !self.words.text(self.end() - 1).contains("ro")
+    }
+
+    /// *30 Prozent der Kunden*, *ein Drittel des Umsatzes*, *jeder Fünfte*.
+    fn share(&self) -> Option<Governor> {
+        if self.quantity.kind != Kind::Percent {
+            return None;
+        }
+        let at = self.end();
+        let article = self.is_share_behind();
+        let direct = at < self.zone.end
+            && self.words.token(at).is_some_and(|token| token.is_capitalised())
+            && matches!(self.quantity.unit, Unit::Percent);
+        let moves = self.predicate.verb(self.words).is_some_and(|verb| verb.frame == Frame::Change);
+        let part = Some(Part::Percent);
+        if article && at < self.zone.end && !moves {
+            return Some(Governor { part, ..Governor::new(Role::Share, "governor.share") });
+        }
+        (self.is_fraction() && !moves || direct && !moves && !self.metric_behind(at))
+            .then(|| Governor { part, ..Governor::new(Role::Share, "governor.share") })
+    }
+
+    /// A genitive or *von* with a noun stands behind the figure.
+    fn is_share_behind(&self) -> bool {
+        let at = self.end();
+        match self.words.text(at) {
+            "der" | "des" | "aller" | "dieser" | "ihrer" | "seiner" | "ihres" | "seines" | "eines" | "einer" | "davon"
+            | "unserer" | "unseres" => true,
+            "von" | "an" | "am" => {
+                at + 1 < self.zone.end
+                    && (self.is_function(at + 1, |word| matches!(word, FunctionWord::Determiner(_) | FunctionWord::Possessive(_)))
+                        || self.words.token(at + 1).is_some_and(|token| token.is_capitalised()))
+            }
+            _ => false,
+        }
+    }
+
+    fn metric_behind(&self, at: usize) -> bool {
+        super::metric::find_noun(self.words, at).is_some()
+    }
+
+    fn by_verb(&self, before: Option<(usize, Relation)>) -> Option<Governor> {
+        let verb = self.predicate.verb(self.words)?;
+        if verb.role == Some(Role::Share) && self.quantity.kind == Kind::Percent {
+            return Some(Governor { part: Some(Part::Percent), ..Governor::new(Role::Share, "governor.share_verb") });
+        }
+        let free = before.is_none_or(|(at, _)| self.words.text(at) == "zwischen");
+        // *rutschte unter 90 Dollar*: a bound that was passed is a level.
+        let bound = matches!(self.quantity.modifier, Some(Modifier::Under | Modifier::Over))
+            && matches!(self.quantity.kind, Kind::Money | Kind::Points);
+        match verb.frame {
+            Frame::Change | Frame::ChangeObject | Frame::Multiple
+                if free
+                    && !bound
+                    && matches!(self.quantity.kind, Kind::Percent | Kind::PercentagePoint | Kind::Points | Kind::Money) =>
+            {
+                let bare_object = self.quantity.kind == Kind::Money && verb.frame == Frame::ChangeObject;
+                (!bare_object).then(|| Governor::change(verb.direction, "governor.verb"))
+            }
+            Frame::Amount if verb.role == Some(Role::Change) && self.quantity.kind == Kind::Count => {
+                Some(Governor::change(verb.direction, "governor.amount_change"))
+            }
+            _ => None,
+        }
+    }
+}
+
+/// The direction of a change noun at a token, also of a compound that ends in one (*Umsatzanstieg*).
+pub(super) fn find_change_noun(words: &Words, at: usize) -> Option<Direction> {
+    let token = words.token(at)?;
+    if !token.is_capitalised() {
+        return None;
+    }
+    let wanted = |sense: Sense| match sense {
+        Sense::ChangeNoun { direction, market: false } => Some(direction),
+        _ => None,
+    };
+    if let Some(found) = words.find(at, wanted) {
+        return Some(found);
+    }
+    if !words.senses(at).is_empty() {
+        return None;
+    }
+    words.lexicon.find_head(words.text(at)).and_then(|(senses, _)| senses.iter().find_map(|&sense| wanted(sense)))
+}

@@ -1,0 +1,239 @@
+//! Which noun or verb names what a figure measures.
+
+use super::{
+    clause::{Clauses, ZoneKind},
+    governor::{Governor, find_change_noun},
+    verb::Predicate,
+};
+use crate::{
+    claim::{Kind, Role, Scope},
+    lexicon::{
+        Sense, Words,
+        metrics::{MetricId, MetricWord},
+    },
+    mention::{Quantity, quantity::Unit},
+    span::Span,
+};
+
+/// A metric as a word names it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MetricUse {
+    /// What is measured.
+    pub metric: MetricId,
+    /// The word; `None` where only the verb says it.
+    pub span: Option<Span>,
+    /// The first token of the word.
+    pub token: usize,
+    /// The token after it.
+    pub end: usize,
+    /// A better noun wins.
+    pub weak: bool,
+    /// A percentage of it is a part of a whole.
+    pub share: bool,
+}
+
+/// The metric noun at a token: a word or phrase of the lexicon, or a compound that ends in one.
+pub(super) fn find_noun(words: &Words, at: usize) -> Option<MetricUse> {
+    let token = words.token(at)?;
+    let wanted = |sense: Sense| match sense {
+        Sense::Metric(MetricWord::Noun { metric, weak, share }) => Some((metric, weak, share)),
+        _ => None,
+    };
+    if let Some(((metric, weak, share), end)) = words.longest(at, words.len(), wanted) {
+        if end == at + 1 && !token.is_capitalised() {
+            return None;
+        }
+        return Some(MetricUse { metric, span: Some(words.document.token_span(at, end - 1)), token: at, end, weak, share });
+    }
+    if !token.is_capitalised() || token.span.len() < 7 || words.has(at, is_name) {
+        return None;
+    }
+    let (senses, before) = words.lexicon.find_head(words.text(at))?;
+    let use_of = |(metric, weak, share)| MetricUse { metric, span: Some(token.span), token: at, end: at + 1, weak, share };
+    if let Some(found) = senses.iter().find_map(|&sense| wanted(sense)) {
+        return Some(use_of(found));
+    }
+    // *Umsatzanstieg*: the change noun's first part names the metric.
+    let moves = senses.iter().any(|sense| matches!(sense, Sense::ChangeNoun { .. } | Sense::Source));
+    if moves {
+        let first = words.text(at).get(..before.min(token.span.len() as usize))?;
+        let table = words.lexicon.table();
+        for stem in [first, first.trim_end_matches('s'), first.trim_end_matches("en"), first.trim_end_matches('-')] {
+            let node = table.find(crate::lexicon::Node::ROOT, crate::document::fold::hash(stem), stem);
+            let found = node.and_then(|node| table.senses(node).iter().find_map(|&sense| wanted(sense)));
+            if let Some(found) = found {
+                return Some(use_of(found));
+            }
+        }
+    }
+    None
+}
+
+fn is_name(sense: Sense) -> bool {
+    matches!(sense, Sense::Name(_))
+}
+
+/// All metric nouns between two tokens, in text order.
+pub(super) fn nouns(words: &Words, first: usize, end: usize) -> Vec<MetricUse> {
+    let mut found = Vec::new();
+    let mut at = first;
+    while at < end {
+        match find_noun(words, at) {
+            Some(noun) => {
+                at = noun.end.max(at + 1);
+                // *Minus* is a loss only where nothing says that it is a change.
+                if !(noun.weak && words.has(noun.token, |sense| matches!(sense, Sense::ChangeNoun { .. }))) {
+                    found.push(refine(words, noun));
+                }
+            }
+            None => at += 1,
+        }
+    }
+    for index in 1..found.len() {
+        let (whole, part) = (found[index - 1], found[index]);
+        // *die Zahl der Mitarbeiter*: the better noun names what the weak one counts.
+        let joined = part.token >= whole.end
+            && part.token - whole.end <= 2
+            && (whole.end..part.token).all(|at| words.token(at).is_some_and(|token| !token.is_capitalised()))
+            && matches!(words.text(whole.end), "der" | "des" | "von" | "an" | "aller" | "ihrer" | "seiner");
+        if whole.weak && !part.weak && joined {
+            found[index - 1] = MetricUse { metric: part.metric, weak: false, ..whole };
+        }
+    }
+    found
+}
+
+/// Applies the adjective before and the phrase behind a noun: *operativer Gewinn*, *Ergebnis vor Steuern*.
+fn refine(words: &Words, mut noun: MetricUse) -> MetricUse {
+    let refined = |index: u16, metric: MetricId| {
+        let pairs = words.lexicon.refinements.get(usize::from(index))?;
+        pairs.iter().find(|&&(from, _)| from == metric).map(|&(_, to)| to)
+    };
+    let wanted = |sense: Sense| match sense {
+        Sense::Metric(MetricWord::Refines(index)) => Some(index),
+        _ => None,
+    };
+    if let Some((metric, end)) = words
+        .longest(noun.end, words.len(), wanted)
+        .and_then(|(index, end)| Some((refined(index, noun.metric)?, end)))
+    {
+        noun.metric = metric;
+        noun.end = end;
+        noun.span = Some(words.document.token_span(noun.token, end - 1));
+    }
+    for back in 1..=2 {
+        let Some(at) = noun.token.checked_sub(back) else { break };
+        if let Some(metric) = words.find(at, wanted).and_then(|index| refined(index, noun.metric)) {
+            noun.metric = metric;
+            break;
+        }
+        if words.token(at).is_none_or(|token| token.is_capitalised()) {
+            break;
+        }
+    }
+    noun
+}
+
+/// The perimeters named between two tokens.
+pub(super) fn scopes(words: &Words, first: usize, end: usize) -> Vec<Scope> {
+    let mut found: Vec<Scope> = Vec::new();
+    for at in first..end {
+        let scope = words.longest(at, end, |sense| match sense {
+            Sense::Metric(MetricWord::Scope(scope)) => Some(scope),
+            _ => None,
+        });
+        if let Some((scope, _)) = scope
+            && !found.contains(&scope)
+        {
+            found.push(scope);
+        }
+    }
+    found
+}
+
+/// What the choice of a metric may look at.
+pub(super) struct Candidates<'a> {
+    pub(super) clauses: &'a Clauses,
+    /// The metric nouns of the sentence.
+    pub(super) nouns: &'a [MetricUse],
+    /// The metric nouns that another figure holds by a preposition or directly.
+    pub(super) taken: &'a [usize],
+}
+
+/// The metric noun that belongs to a figure by itself: *Umsatz von 3 Milliarden*, *3 Millionen Euro Verlust*.
+pub(super) fn tight(words: &Words, quantity: &Quantity, governor: &Governor, nouns: &[MetricUse]) -> Option<usize> {
+    let (first, end) = (quantity.phrase_first as usize, quantity.place.end as usize);
+    if let Unit::Noun(span) = quantity.unit {
+        // The counted noun is the metric: *2.300 Mitarbeiter*.
+        let counted = nouns.iter().position(|noun| noun.span.is_some_and(|of| span.contains(of) || of.contains(span)));
+        if counted.is_some() {
+            return counted;
+        }
+    }
+    if matches!(quantity.kind, Kind::Money | Kind::Percent | Kind::Measure)
+        && let Some(behind) = nouns.iter().position(|noun| noun.token == end && noun.token < noun.end)
+        && governor.role != Role::Change
+    {
+        return Some(behind);
+    }
+    let noun = |at: usize| nouns.iter().position(|noun| noun.end == at && !noun.weak);
+    // *Umsatz von*, *Kosten in Höhe von*, *Preis: 3 Euro*, *Umsatz (3 Mrd.)*
+    let mut at = first;
+    for _ in 0..6 {
+        if let Some(found) = noun(at) {
+            let joined = at == first
+                || matches!(words.text(at), "von" | "in" | "im" | ":" | "(" | "über" | "bei" | "zu" | "um" | "auf" | "mit");
+            return joined.then_some(found).filter(|_| find_change_noun(words, at - 1).is_none());
+        }
+        at = at.checked_sub(1)?;
+        let weak = nouns.iter().any(|noun| noun.weak && noun.token == at);
+        if !weak && !matches!(words.text(at), "von" | "in" | "im" | "Höhe" | "Wert" | "der" | "über" | "Umfang" | "Ausmaß" | "jeweils" | "zuletzt" | "insgesamt" | ":") {
+            return None;
+        }
+    }
+    None
+}
+
+impl Candidates<'_> {
+    /// The metric noun of a figure that holds none by itself: the nearest in its zone, then in its clause,
+    /// then in the clause that its clause depends on.
+    pub(super) fn loose(&self, quantity: &Quantity, zone: usize, predicate: &Predicate) -> Option<usize> {
+        let first = quantity.phrase_first as usize;
+        let zones = &self.clauses.zones;
+        let free = |index: &usize| !self.taken.contains(index);
+        let within = |zone: usize| {
+            let of = zones[zone];
+            (0..self.nouns.len())
+                .filter(move |&index| of.first <= self.nouns[index].token && self.nouns[index].token < of.end)
+                .filter(|index| free(index))
+        };
+        let nearest = |zone: usize| {
+            let weight = |&index: &usize| {
+                let noun = self.nouns[index];
+                let distance = if noun.token < first { first - noun.token } else { (noun.token - first) * 2 + 6 };
+                distance + usize::from(noun.weak) * 40
+            };
+            within(zone).min_by_key(weight)
+        };
+        let own = nearest(zone);
+        let verb_noun = predicate.verb.is_some();
+        if own.is_some_and(|index| self.nouns[index].token < first || verb_noun) {
+            return own;
+        }
+        let clause = zones[zone].clause;
+        let of_clause = &self.clauses.clauses[clause];
+        let before = of_clause.zones.iter().rev().copied().filter(|&other| other < zone).find_map(nearest);
+        let after = || of_clause.zones.iter().copied().filter(|&other| other > zone).find_map(nearest);
+        let bracket = || {
+            let opener = (zones[zone].kind == ZoneKind::Bracket).then(|| zone.checked_sub(1)).flatten()?;
+            within(opener).last().or_else(|| {
+                let index = (0..self.nouns.len()).rev().find(|&index| self.nouns[index].token < first)?;
+                Some(index)
+            })
+        };
+        own.or(before).or_else(bracket).or_else(after).or_else(|| {
+            let parent = of_clause.parent?;
+            self.clauses.clauses[parent].zones.iter().copied().find_map(nearest)
+        })
+    }
+}

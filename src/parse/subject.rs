@@ -1,0 +1,240 @@
+//! Who or what a clause is about, before any of it is resolved.
+
+use super::{
+    clause::{Clauses, ZoneKind, is_finite_verb},
+    metric::{MetricUse, find_noun},
+};
+use crate::{
+    document::Class,
+    lexicon::{
+        Sense, Words,
+        grammar::{FunctionWord, Relation},
+    },
+    mention::{
+        Mentions, Name, Place,
+        name::Entity,
+    },
+    span::Span,
+};
+
+/// Something that a figure can be about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SubjectUse {
+    /// A name, by its place in [`Mentions::names`].
+    Name(usize),
+    /// A pronoun or possessive: what it stands for is resolved later.
+    Pronoun(Span),
+    /// A noun phrase that names nobody in particular: *Nahrungsmittel*, *die Exporteure*.
+    Noun(Span),
+}
+
+/// The grammatical place of a candidate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Case {
+    /// The subject of the clause.
+    Nominative,
+    /// Hangs on another noun: *der Umsatz des Konzerns*, *Umsatz von VW*.
+    Genitive,
+    /// Behind a preposition.
+    Oblique,
+}
+
+/// A candidate subject of a clause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Candidate {
+    /// What it is.
+    pub subject: SubjectUse,
+    /// Its first token.
+    pub token: usize,
+    /// The token after it.
+    pub end: usize,
+    /// Its grammatical place.
+    pub case: Case,
+    /// The preposition before it.
+    pub relation: Option<Relation>,
+    /// It is coordinated with the candidate before it.
+    pub coordinated: bool,
+}
+
+/// Finds the candidates of a zone, in text order.
+pub(super) fn candidates(words: &Words, mentions: &Mentions, covered: &[bool], first: usize, end: usize) -> Vec<Candidate> {
+    let mut found: Vec<Candidate> = Vec::new();
+    let mut names = mentions.names.partition_point(|name| (name.place.first as usize) < first);
+    let mut relation: Option<Relation> = None;
+    let mut genitive = false;
+    let mut verb_seen = false;
+    let mut at = first;
+    while at < end {
+        while mentions.names.get(names).is_some_and(|name| (name.place.first as usize) < at) {
+            names += 1;
+        }
+        if let Some(name) = mentions.names.get(names).filter(|name| name.place.first as usize == at) {
+            let place = name.place;
+            let after = (place.end as usize).min(end).max(at + 1);
+            let is_word = !name.modifier && !matches!(name.entity, Entity::PlaceAdjective(_));
+            if is_word || name.modifier {
+                let coordinated = found.last().is_some_and(|last| is_coordination(words, last.end, at));
+                let case = match (coordinated, relation) {
+                    (true, _) => found.last().map_or(Case::Nominative, |last| last.case),
+                    (false, Some(_)) => Case::Oblique,
+                    (false, None) if name.modifier || genitive || name.genitive => Case::Genitive,
+                    (false, None) => Case::Nominative,
+                };
+                found.push(Candidate { subject: SubjectUse::Name(names), token: at, end: after, case, relation, coordinated });
+            }
+            if is_word {
+                (relation, genitive) = (None, false);
+            }
+            at = after;
+            continue;
+        }
+        if covered.get(at).copied().unwrap_or(false) {
+            (relation, genitive) = (None, false);
+            at += 1;
+            continue;
+        }
+        let Some(token) = words.token(at) else { break };
+        let function = words.find(at, |sense| match sense {
+            Sense::Function(word @ (FunctionWord::Preposition(_) | FunctionWord::Pronoun { .. })) => Some(word),
+            _ => None,
+        });
+        match function {
+            Some(FunctionWord::Preposition(found)) if !token.is_capitalised() || at == first => {
+                relation = Some(found);
+                genitive = false;
+                at += 1;
+                continue;
+            }
+            Some(FunctionWord::Pronoun { third: true, .. }) if relation.is_none() && words.text(at).to_ascii_lowercase() != "es" => {
+                found.push(Candidate {
+                    subject: SubjectUse::Pronoun(token.span),
+                    token: at,
+                    end: at + 1,
+                    case: Case::Nominative,
+                    relation: None,
+                    coordinated: false,
+                });
+                at += 1;
+                continue;
+            }
+            _ => {}
+        }
+        if words.has(at, |sense| matches!(sense, Sense::Function(FunctionWord::Possessive(true)))) && !token.is_capitalised() {
+            found.push(Candidate {
+                subject: SubjectUse::Pronoun(token.span),
+                token: at,
+                end: at + 1,
+                case: Case::Genitive,
+                relation,
+                coordinated: false,
+            });
+        } else if is_finite_verb(words, at) {
+            verb_seen = true;
+            (relation, genitive) = (None, false);
+        } else if token.class == Class::Word && token.is_capitalised() && find_noun(words, at).is_none() && is_noun(words, at) {
+            let mut after = at + 1;
+            while after < end && words.text(after) == "-" && words.is_joined(after) {
+                after = (after + 2).min(end);
+            }
+            let case = match relation {
+                Some(_) => Case::Oblique,
+                None if genitive => Case::Genitive,
+                None => Case::Nominative,
+            };
+            let subject = SubjectUse::Noun(words.document.token_span(at, after - 1));
+            let coordinated = found.last().is_some_and(|last| is_coordination(words, last.end, at));
+            found.push(Candidate { subject, token: at, end: after, case, relation, coordinated });
+            (relation, genitive) = (None, false);
+            at = after;
+            continue;
+        } else if token.class == Class::Word && token.is_capitalised() {
+            (relation, genitive) = (None, false);
+        }
+        // *der Umsatz des Konzerns*, *die Zahl der Arbeitslosen*: an article right behind a noun opens a genitive.
+        if matches!(words.text(at), "des" | "der" | "eines" | "einer" | "dieses" | "dieser")
+            && at > first
+            && words.token(at - 1).is_some_and(|before| before.is_capitalised())
+            && !(verb_seen && is_finite_verb(words, at - 1))
+        {
+            genitive = true;
+        }
+        at += 1;
+    }
+    found
+}
+
+/// Whether a capitalised word is a noun that can be a subject by itself.
+fn is_noun(words: &Words, at: usize) -> bool {
+    !words.has(at, |sense| {
+        matches!(sense, Sense::Function(_) | Sense::Period(_) | Sense::Number(_) | Sense::ChangeNoun { .. } | Sense::Says(_) | Sense::Modality(..))
+    }) && words.text(at).chars().count() > 2
+}
+
+/// Whether only commas and *und* stand between two tokens, with at most a determiner.
+fn is_coordination(words: &Words, from: usize, to: usize) -> bool {
+    to > from
+        && to - from <= 3
+        && (from..to).all(|at| {
+            matches!(words.text(at), "," | "und" | "sowie" | "oder" | "&" | "der" | "die" | "das" | "dem" | "den")
+        })
+        && (from..to).any(|at| matches!(words.text(at), "," | "und" | "sowie" | "oder" | "&"))
+}
+
+/// The candidates of one clause that state its subject, best first place: those in the nominative that
+/// belong together, else nothing.
+pub(super) fn nominative(all: &[Candidate]) -> Vec<Candidate> {
+    let Some(start) = all.iter().position(|candidate| candidate.case == Case::Nominative) else { return Vec::new() };
+    let mut group = vec![all[start]];
+    group.extend(all[start + 1..].iter().take_while(|candidate| candidate.coordinated).copied());
+    group
+}
+
+/// The candidates that hang on a metric noun: *Alibabas Umsatz*, *der Umsatz des Konzerns*, *Umsatz bei VW*,
+/// *VW-Umsatz*, *ihr Umsatz*.
+pub(super) fn of_noun(words: &Words, all: &[Candidate], noun: &MetricUse) -> Vec<Candidate> {
+    let before = all.iter().rev().find(|candidate| {
+        candidate.case == Case::Genitive && candidate.end <= noun.token && noun.token - candidate.end <= 3
+            && !matches!(candidate.subject, SubjectUse::Noun(_))
+            && (candidate.end..noun.token).all(|at| !is_finite_verb(words, at) && words.token(at).is_some_and(|token| !token.is_capitalised() || token.is_all_caps()))
+    });
+    if let Some(found) = before {
+        return vec![*found];
+    }
+    let Some(start) = all.iter().position(|candidate| {
+        candidate.token >= noun.end
+            && candidate.token - noun.end <= 4
+            && (candidate.case == Case::Genitive
+                || matches!(candidate.relation, Some(Relation::FromLevel | Relation::AtLevel | Relation::Topic))
+                    && candidate.case == Case::Oblique)
+            && (noun.end..candidate.token).all(|at| !is_finite_verb(words, at))
+    }) else {
+        return Vec::new();
+    };
+    let mut group = vec![all[start]];
+    group.extend(all[start + 1..].iter().take_while(|candidate| candidate.coordinated).copied());
+    group
+}
+
+/// Whether a zone may lend its subject to others.
+pub(super) fn lends_subject(clauses: &Clauses, zone: usize) -> bool {
+    !matches!(clauses.zones[zone].kind, ZoneKind::Bracket)
+}
+
+/// Which tokens belong to quantities and periods: their nouns are no subjects.
+pub(super) fn covered(words: &Words, mentions: &Mentions) -> Vec<bool> {
+    let mut covered = vec![false; words.len()];
+    let mut mark = |place: Place| {
+        covered[(place.first as usize).min(words.len())..(place.end as usize).min(words.len())].fill(true);
+    };
+    mentions.quantities.iter().for_each(|quantity| mark(quantity.place));
+    mentions.periods.iter().for_each(|period| mark(period.place));
+    covered
+}
+
+/// Whether a name is a company, by name or description.
+pub fn is_company(name: &Name) -> bool {
+    matches!(
+        name.entity,
+        Entity::Company(_) | Entity::UnknownCompany(_) | Entity::GenericCompany | Entity::SectorCompany(_)
+    )
+}

@@ -1,0 +1,192 @@
+//! Who a statement is about: the candidate whose grammatical tie and sort fit its metric best.
+
+use super::{
+    focus::Focus,
+    referent::{Referent, Sort},
+};
+use crate::{
+    claim::Subject,
+    lexicon::Words,
+    mention::{Mentions, name::Entity},
+    parse::{
+        Statement, Tie,
+        subject::{Candidate, SubjectUse},
+    },
+    span::Span,
+};
+
+/// The sorts of subject that a metric expects.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Expects {
+    /// Revenue, profit, employees: an enterprise.
+    Company,
+    /// Gross domestic product, inflation, exports: a country.
+    Place,
+    /// Index points.
+    Index,
+    /// Prices and whatever else: anything.
+    Any,
+    /// Votes and seats: a party.
+    Party,
+}
+
+/// What a metric is measured of.
+pub(super) fn expects(metric: Option<&str>) -> Expects {
+    match metric.unwrap_or("other") {
+        "gdp" | "inflation" | "unemployment_rate" | "unemployed" | "exports" | "imports" | "trade_balance" | "budget"
+        | "deficit" | "public_debt" | "tax_revenue" | "population" | "turnout" | "insolvencies" | "overnight_stays"
+        | "pension" | "rent" | "donations" => Expects::Place,
+        "index_level" => Expects::Index,
+        "vote_share" | "seats" => Expects::Party,
+        "price" | "oil_price" | "exchange_rate" | "other" | "interest_rate" | "production" | "tax" | "wage" | "emissions"
+        | "energy_consumption" | "capacity" | "subsidy" | "spending" | "damage" => Expects::Any,
+        _ => Expects::Company,
+    }
+}
+
+/// How badly a sort of subject fits what a metric expects.
+fn misfit(expects: Expects, sort: Sort) -> u32 {
+    match (expects, sort) {
+        (_, Sort::Person) => 9,
+        (Expects::Company, Sort::Company)
+        | (Expects::Place, Sort::Place)
+        | (Expects::Index, Sort::Index)
+        | (Expects::Party, Sort::Institution)
+        | (Expects::Any, Sort::Commodity | Sort::Company) => 0,
+        (Expects::Any, Sort::Thing | Sort::Place | Sort::Index) => 2,
+        (Expects::Any | Expects::Company, Sort::Institution) | (Expects::Place, Sort::Thing | Sort::Commodity) => 3,
+        (Expects::Company | Expects::Party, Sort::Place | Sort::Thing) | (Expects::Place, Sort::Institution) => 4,
+        (Expects::Company, Sort::Index) => 6,
+        (Expects::Index, Sort::Commodity) => 2,
+        _ => 5,
+    }
+}
+
+/// How far a tie reaches.
+const fn reach(tie: Tie) -> u32 {
+    match tie {
+        Tie::Metric => 0,
+        Tie::Bracket | Tie::Zone => 1,
+        Tie::Clause => 2,
+        Tie::Oblique => 3,
+        Tie::Around => 4,
+    }
+}
+
+/// The reach of what the text was about before.
+const FOCUS_REACH: u32 = 5;
+
+/// A resolved subject.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Resolved {
+    pub(super) subjects: Vec<Subject>,
+    pub(super) referents: Vec<Referent>,
+    /// The rule that implied it, where no word of the sentence names it.
+    pub(super) implied: Option<&'static str>,
+}
+
+/// Everything that subjects are resolved from.
+pub(super) struct Scene<'a, 'd, 't> {
+    pub(super) words: &'a Words<'d, 't>,
+    pub(super) mentions: &'a Mentions,
+    pub(super) focus: &'a Focus,
+}
+
+impl Scene<'_, '_, '_> {
+    /// Resolves the subject of a statement; `before` is that of the statement before it.
+    pub(super) fn resolve(&self, statement: &Statement, metric: Option<&str>, before: Option<&Resolved>) -> Resolved {
+        let expects = expects(metric);
+        let first = self.mentions.quantities[statement.quantity].place.first;
+        let mut best: Option<(u32, Resolved)> = None;
+        let mut offer = |cost: u32, resolved: Resolved| {
+            if best.as_ref().is_none_or(|(old, _)| cost < *old) {
+                best = Some((cost, resolved));
+            }
+        };
+        for group in &statement.subjects {
+            let found: Vec<(Referent, Span, bool)> = group
+                .members
+                .iter()
+                .filter_map(|candidate| self.referent(candidate, expects, before))
+                .collect();
+            let Some((leader, ..)) = found.first() else { continue };
+            let sort = leader.sort;
+            let cost = reach(group.tie) + misfit(expects, sort);
+            if sort == Sort::Person {
+                continue;
+            }
+            let (mut subjects, mut referents) = (Vec::new(), Vec::new());
+            for (referent, span, _) in found.into_iter().filter(|(referent, ..)| referent.sort == sort) {
+                if referents.contains(&referent) {
+                    continue;
+                }
+                subjects.push(subject(&referent, Some(span)));
+                referents.push(referent);
+            }
+            offer(cost, Resolved { subjects, referents, implied: None });
+        }
+        // The statement before in the sentence or paragraph goes on.
+        if let Some(before) = before
+            && let Some(leader) = before.referents.first()
+        {
+            let subjects = before.referents.iter().map(|referent| subject(referent, None)).collect();
+            let resolved = Resolved { subjects, referents: before.referents.clone(), implied: Some("subject.before") };
+            offer(FOCUS_REACH + misfit(expects, leader.sort), resolved);
+        }
+        let named = match expects {
+            Expects::Company | Expects::Any => self.focus.last(Sort::Company, first).or(self.focus.main_company()),
+            Expects::Place => self.focus.last(Sort::Place, first).or(self.focus.main_place()),
+            Expects::Index => self.focus.last(Sort::Index, first),
+            Expects::Party => self.focus.last(Sort::Institution, first),
+        };
+        if let Some(referent) = named {
+            let resolved = Resolved {
+                subjects: vec![subject(referent, None)],
+                referents: vec![referent.clone()],
+                implied: Some("subject.focus"),
+            };
+            offer(FOCUS_REACH + 1 + misfit(expects, referent.sort), resolved);
+        }
+        best.map_or_else(|| Resolved { subjects: Vec::new(), referents: Vec::new(), implied: None }, |(_, found)| found)
+    }
+
+    /// What a candidate stands for, the span it was resolved from, and whether it names it itself.
+    fn referent(&self, candidate: &Candidate, expects: Expects, before: Option<&Resolved>) -> Option<(Referent, Span, bool)> {
+        match candidate.subject {
+            SubjectUse::Name(index) => {
+                let name = &self.mentions.names[index];
+                if let Some(referent) = Referent::of_name(self.words, self.mentions, name) {
+                    return Some((referent, name.place.span, true));
+                }
+                let first = name.place.first;
+                let found = match name.entity {
+                    Entity::SectorCompany(sector) => self.focus.last_of_sector(sector, first),
+                    _ => None,
+                };
+                let found = found.or_else(|| self.focus.last(Sort::Company, first)).or_else(|| self.focus.main_company());
+                Some((found?.clone(), name.place.span, false))
+            }
+            SubjectUse::Pronoun(span) => {
+                let referent = before.and_then(|before| before.referents.first()).cloned().or_else(|| {
+                    let sort = if expects == Expects::Place { Sort::Place } else { Sort::Company };
+                    self.focus.last(sort, candidate.token as u32).cloned()
+                })?;
+                Some((referent, span, false))
+            }
+            SubjectUse::Noun(span) => {
+                let name = self.words.document.surface(span);
+                let thing = Referent { name: name.to_owned(), company: None, sort: Sort::Thing, sector: None };
+                Some((thing, span, true))
+            }
+        }
+    }
+}
+
+fn subject(referent: &Referent, span: Option<Span>) -> Subject {
+    Subject {
+        name: referent.name.clone(),
+        company: referent.company.clone(),
+        start: span.map(|span| span.start),
+        end: span.map(|span| span.end),
+    }
+}

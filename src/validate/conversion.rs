@@ -1,0 +1,88 @@
+//! Conversion: the same amount in two currencies or units.
+//!
+//! # What it does
+//!
+//! The figure in brackets (*50 Milliarden Renminbi (7 Milliarden US-Dollar)*) implies a rate. It is held against the
+//! embedded [reference rates](super::rates) of the months between the figure's period and the article's date, against
+//! fixed rates (Mark, Schilling), and for units against the [table of units](super::units).
+//!
+//! # What counts as rounding
+//!
+//! The tolerances of both figures, and a rate up to a sixth beside the reference: articles convert at the rate of a day.
+//! From there to two fifths beside it nothing is said; only further off it is a contradiction. The Milliarde that was a
+//! *billion* is off by a thousand.
+//!
+//! # When it is silent
+//!
+//! For currencies without a rate in those months the article's other conversions of the same pair are the reference, and
+//! without these the repetition is all that is known.
+
+use super::{
+    article::Article,
+    bounds,
+    figure::{Figure, View},
+    rates,
+    relation::{Confidence, Relation, Solved, Ties},
+    units,
+};
+use crate::{claim::Kind, decimal::Decimal, interval::Interval};
+use std::collections::HashMap;
+
+/// Every conversion of the article.
+pub(crate) fn find(article: &Article<'_>, relations: &mut Vec<Relation>) {
+    let mut seen: HashMap<(u32, u32), Interval> = HashMap::new();
+    for (b, figure) in article.figures.iter().enumerate() {
+        let Some(a) = figure.claim.equivalent_of.as_deref().and_then(|id| article.find(id)).filter(|a| *a != b) else {
+            continue;
+        };
+        let first = &article.figures[a];
+        let reference = reference(article, first, figure);
+        let pair = (first.unit, figure.unit);
+        let implied = bounds::divide(figure.tolerance, first.tolerance);
+        let known = reference.or_else(|| seen.get(&pair).copied()).unwrap_or_default();
+        seen.entry(pair).or_insert(implied);
+        let near = around(known, Decimal::new(84, 2), Decimal::new(119, 2));
+        let far = around(known, Decimal::new(60, 2), Decimal::new(167, 2));
+        let (rate, confidence) = match () {
+            () if bounds::meets(&implied, &near) => (near, Confidence::Sure),
+            () if bounds::meets(&implied, &far) => (near, Confidence::Likely),
+            () => (near, if reference.is_some() { Confidence::Sure } else { Confidence::Likely }),
+        };
+        relations.push(Relation { ties: Ties::Conversion { a, b, rate }, confidence });
+    }
+}
+
+fn around(rate: Interval, low: Decimal, high: Decimal) -> Interval {
+    Interval { low: rate.low.and_then(|end| end.checked_mul(low)), high: rate.high.and_then(|end| end.checked_mul(high)) }
+}
+
+/// Units of `b` for one `a`, where known.
+fn reference(article: &Article<'_>, a: &Figure<'_>, b: &Figure<'_>) -> Option<Interval> {
+    let (from, to) = (a.claim.quantity.unit.as_deref()?, b.claim.quantity.unit.as_deref()?);
+    match (a.kind(), b.kind()) {
+        (Kind::Money, Kind::Money) => {
+            let end = article.date.or(a.period.map(|days| days.1))?;
+            let start = a.period.map_or(end, |days| days.0.min(end));
+            rates::cross(from, to, start, end)
+        }
+        (Kind::Percent, Kind::Percent) => Some(Interval::exactly(Decimal::ONE)),
+        (Kind::Measure, Kind::Measure) => units::factor(from, to).map(Interval::exactly),
+        _ => None,
+    }
+}
+
+/// Whether the implied rate can be the known one.
+pub(crate) fn holds(a: &View<'_>, b: &View<'_>, rate: &Interval) -> bool {
+    bounds::meets(&bounds::multiply(a.interval, *rate), &b.interval)
+}
+
+/// What the first amount is in the unit of the second.
+pub(crate) fn solve(a: &View<'_>, b: &View<'_>, rate: &Interval, printed: usize) -> Option<Solved> {
+    Some(Solved {
+        of: "b",
+        printed: Some(printed),
+        interval: bounds::multiply(a.interval, *rate),
+        kind: b.kind,
+        unit: b.figure.claim.quantity.unit.clone(),
+    })
+}

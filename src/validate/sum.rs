@@ -1,0 +1,228 @@
+//! Sum: a whole and its parts.
+//!
+//! # What it does
+//!
+//! Complete parts add up to the whole; where only some are given they stay below it, and the rest is derived. The
+//! grammar ties *davon*, *darunter*, *zusammen*, *insgesamt*. Without a tie it knows:
+//!
+//! - the joint figure of several subjects and the figures of its members (Alibaba, Tencent and Baidu together, then
+//!   Tencent, then Baidu: the rest is Alibaba's);
+//! - a flow over a long period and over shorter ones inside it (four quarters make the year; nine months leave the last
+//!   quarter);
+//! - amounts that stand next to each other and add up closely.
+//!
+//! # What counts as rounding
+//!
+//! The tolerances of all members together, so that a sum of many rounded parts may miss its whole by as many units.
+//!
+//! # When it is silent
+//!
+//! Stocks and rates (staff, debt, prices) do not add up over time; figures of different metric, perimeter or unit do
+//! not at all. Neighbours that do not add up are no contradiction.
+
+use super::{
+    article::{Article, GROUP, may_be_same},
+    bounds,
+    figure::{Days, Figure, View},
+    relation::{Confidence, Relation, Solved, Ties},
+    share::is_sharp,
+};
+use crate::{
+    claim::{Kind, Modality, Part, Role},
+    decimal::Decimal,
+    interval::Interval,
+};
+use jiff::ToSpan;
+use std::collections::HashMap;
+
+/// Metrics whose figures for consecutive periods add up.
+const FLOWS: &[&str] = &[
+    "revenue", "operating_profit", "ebitda", "net_income", "profit", "pretax_profit", "loss", "capital_expenditure",
+    "investment", "research_expense", "cost", "order_intake", "production", "unit_sales", "exports", "imports",
+    "trade_balance", "spending", "tax_revenue", "passengers", "overnight_stays", "insolvencies", "donations",
+    "energy_consumption", "emissions",
+];
+
+/// Every sum of the article.
+pub(crate) fn find(article: &Article<'_>, relations: &mut Vec<Relation>) {
+    for statement in article.statements.values() {
+        tied(article, statement, relations);
+    }
+    joint(article, relations);
+    for at in 0..article.figures.len() {
+        over_time(article, at, relations);
+        neighbours(article, at, relations);
+    }
+}
+
+fn tied(article: &Article<'_>, statement: &[usize], relations: &mut Vec<Relation>) {
+    let whole = article.parts(statement, Part::Whole).first().copied();
+    let Some(parts) = Some(article.parts(statement, Part::Part)).filter(|parts| !parts.is_empty()) else { return };
+    if !article.parts(statement, Part::Percent).is_empty() {
+        return;
+    }
+    let unit = &article.figures[whole.unwrap_or(parts[0])];
+    let parts: Vec<usize> =
+        parts.into_iter().filter(|at| article.figures[*at].comparable(unit) && Some(*at) != whole).collect();
+    if parts.is_empty() || whole.is_none() && parts.len() < 2 {
+        return;
+    }
+    let complete = whole.is_none_or(|whole| {
+        let parts: Vec<View<'_>> = parts.iter().map(|at| View::printed(&article.figures[*at])).collect();
+        parts.len() > 1 && holds(&View::printed(unit), &parts, true) && Some(whole).is_some()
+    });
+    let ties = Ties::Sum { whole, parts, complete, rest: false };
+    relations.push(Relation { ties, confidence: Confidence::Sure });
+}
+
+/// The joint figure of several subjects and the figures of its members.
+fn joint(article: &Article<'_>, relations: &mut Vec<Relation>) {
+    let mut single: HashMap<(&str, u32, u32), Vec<usize>> = HashMap::new();
+    for (at, figure) in article.figures.iter().enumerate() {
+        if let [subject] = figure.claim.subjects.as_slice() {
+            if figure.is_level() && !figure.is_repetition() {
+                let name = subject.company.as_deref().unwrap_or(&subject.name);
+                single.entry((name, figure.topic.what, figure.unit)).or_default().push(at);
+            }
+        }
+    }
+    for (at, figure) in article.figures.iter().enumerate() {
+        let members = &figure.claim.subjects;
+        if !figure.claim.joint || !figure.is_level() || members.len() < 2 || figure.topic.what == 0 {
+            continue;
+        }
+        let of = |name: &str| {
+            let group = single.get(&(name, figure.topic.what, figure.unit))?;
+            let place = group.partition_point(|other| *other < at);
+            let near = &group[place.saturating_sub(GROUP)..(place + GROUP).min(group.len())];
+            near.iter().copied().find(|other| {
+                let member = &article.figures[*other];
+                member.period == figure.period
+                    && member.topic.scope == figure.topic.scope
+                    && member.topic.segment == figure.topic.segment
+                    && member.comparable(figure)
+                    && article.same_reality(at, *other)
+            })
+        };
+        let parts: Vec<usize> = members
+            .iter()
+            .take(GROUP)
+            .filter_map(|subject| of(subject.company.as_deref().unwrap_or(&subject.name)))
+            .collect();
+        let enough = if figure.is_repetition() { parts.len() > members.len() } else { !parts.is_empty() };
+        if enough {
+            let complete = parts.len() == members.len();
+            let rest = parts.len() + 1 == members.len();
+            let ties = Ties::Sum { whole: Some(at), parts, complete, rest };
+            relations.push(Relation { ties, confidence: Confidence::Sure });
+        }
+    }
+}
+
+fn is_flow(figure: &Figure<'_>) -> bool {
+    figure.is_level()
+        && !figure.is_repetition()
+        && figure.claim.role == Role::Level
+        && matches!(figure.kind(), Kind::Money | Kind::Count | Kind::Measure)
+        && FLOWS.contains(&figure.metric())
+}
+
+/// A long period and the shorter ones inside it.
+fn over_time(article: &Article<'_>, at: usize, relations: &mut Vec<Relation>) {
+    let whole = &article.figures[at];
+    let Some(days) = whole.period.filter(|_| is_flow(whole) && whole.topic.who != 0) else { return };
+    let mut inside: Vec<(Days, usize)> = Vec::new();
+    for other in article.same_topic(at) {
+        let figure = &article.figures[*other];
+        let Some(part) = figure.period else { continue };
+        let within = days.0 <= part.0 && part.1 <= days.1 && part != days && (part.1 - part.0).get_days() >= 27;
+        if within && is_flow(figure) && figure.comparable(whole) && article.same_reality(at, *other) {
+            inside.push((part, *other));
+        }
+    }
+    inside.sort_by_key(|(part, other)| (part.0, std::cmp::Reverse(part.1), *other));
+    let mut chain: Vec<usize> = Vec::new();
+    let mut next = days.0;
+    for (part, other) in &inside {
+        if part.0 == next {
+            chain.push(*other);
+            next = part.1.checked_add(1.day()).unwrap_or(part.1);
+        }
+    }
+    let complete = next > days.1;
+    let covered = (next - days.0).get_days() * 2 >= (days.1 - days.0).get_days();
+    if !chain.is_empty() && covered && (chain.len() > 1 || !complete) {
+        let ties = Ties::Sum { whole: Some(at), parts: chain, complete, rest: !complete };
+        relations.push(Relation { ties, confidence: Confidence::Likely });
+    }
+}
+
+/// Amounts next to each other that add up closely: the whole first, or last.
+fn neighbours(article: &Article<'_>, at: usize, relations: &mut Vec<Relation>) {
+    let whole = &article.figures[at];
+    let plain = |figure: &Figure<'_>| {
+        figure.claim.role != Role::Change
+            && figure.claim.role != Role::Rate
+            && !figure.is_repetition()
+            && matches!(figure.kind(), Kind::Money | Kind::Count | Kind::Measure | Kind::Percent)
+    };
+    if !plain(whole) || whole.claim.modality == Modality::Denied || !is_sharp(whole.printed) {
+        return;
+    }
+    let before = at.saturating_sub(4)..at;
+    let after = at + 1..(at + 5).min(article.figures.len());
+    for (near, backwards) in [(after.collect::<Vec<_>>(), false), (before.rev().collect(), true)] {
+        let mut parts = Vec::new();
+        let mut total = Interval::exactly(Decimal::ZERO);
+        for other in near {
+            let figure = &article.figures[other];
+            let close = article.distance(at, other) <= 1 && may_be_same(figure.period, whole.period);
+            if !close || !plain(figure) || !figure.comparable(whole) {
+                break;
+            }
+            parts.push(other);
+            total = bounds::add(total, figure.printed);
+            if parts.len() > 1 && is_sharp(total) && bounds::meets(&total, &whole.printed) {
+                if backwards {
+                    parts.reverse();
+                }
+                let ties = Ties::Sum { whole: Some(at), parts, complete: true, rest: false };
+                relations.push(Relation { ties, confidence: Confidence::Arithmetic });
+                return;
+            }
+        }
+    }
+}
+
+fn total(parts: &[View<'_>], like: Option<&View<'_>>) -> Interval {
+    let zero = Interval::exactly(Decimal::ZERO);
+    let value = |part: &View<'_>| like.map_or(part.interval, |whole| part.signed(whole));
+    parts.iter().fold(zero, |sum, part| bounds::add(sum, value(part)))
+}
+
+/// Whether the parts can make the whole, or stay below it.
+pub(crate) fn holds(whole: &View<'_>, parts: &[View<'_>], complete: bool) -> bool {
+    let sum = total(parts, Some(whole));
+    if complete {
+        return bounds::meets(&sum, &whole.interval);
+    }
+    let profit = parts.iter().any(|part| matches!(part.figure.metric(), "profit" | "net_income" | "operating_profit" | "pretax_profit" | "ebitda" | "loss" | "trade_balance"));
+    profit || sum.low.zip(whole.interval.high).is_none_or(|(low, high)| low <= high)
+}
+
+/// What follows for the rest or the whole.
+pub(crate) fn solve(
+    whole: Option<&View<'_>>,
+    parts: &[View<'_>],
+    complete: bool,
+    printed: Option<usize>,
+) -> Option<Solved> {
+    let sum = total(parts, whole);
+    let first = whole.or(parts.first())?;
+    let (of, interval) = match whole {
+        Some(whole) if !complete => ("rest", bounds::subtract(whole.interval, sum)),
+        _ => ("whole", sum),
+    };
+    let printed = if of == "whole" { printed } else { None };
+    Some(Solved { of, printed, interval, kind: first.kind, unit: first.figure.claim.quantity.unit.clone() })
+}
