@@ -35,7 +35,7 @@ pub(super) fn show(
     whole: bool,
 ) {
     let letters = letters(text, sentence);
-    let wrapped = wrap(&letters);
+    let wrapped = wrap(&letters, marks);
     let last = wrapped.len();
     let mut skipped = false;
     for (number, range) in wrapped.into_iter().enumerate() {
@@ -74,13 +74,16 @@ fn letters(text: &str, sentence: Span) -> Vec<(u32, char)> {
     letters
 }
 
-/// The lines of a sentence, broken at blanks where that is possible.
-fn wrap(letters: &[(u32, char)]) -> Vec<std::ops::Range<usize>> {
+/// The lines of a sentence, broken at blanks outside of figures where that is possible.
+fn wrap(letters: &[(u32, char)], marks: &[Mark]) -> Vec<std::ops::Range<usize>> {
     let mut lines = Vec::new();
     let mut start = 0;
     while letters.len() - start > WIDTH {
         let window = letters.get(start..=start + WIDTH).unwrap_or_default();
-        let length = window.iter().rposition(|(_, letter)| *letter == ' ').filter(|length| *length > 0);
+        let within = |byte: u32| marks.iter().any(|mark| mark.span.start < byte && byte < mark.span.end);
+        let outside = window.iter().rposition(|(byte, letter)| *letter == ' ' && !within(*byte));
+        let any = || window.iter().rposition(|(_, letter)| *letter == ' ');
+        let length = outside.filter(|length| *length > 0).or_else(any).filter(|length| *length > 0);
         let end = start + length.map_or(WIDTH, |length| length + 1);
         lines.push(start..end);
         start = end;
@@ -135,7 +138,7 @@ mod tests {
     fn lines_break_at_blanks_and_long_words_anywhere() {
         let text = format!("{} {}", "a".repeat(60), "b".repeat(150));
         let letters = letters(&text, Span::new(0, text.len() as u32));
-        let lengths: Vec<usize> = wrap(&letters).into_iter().map(|range| range.len()).collect();
+        let lengths: Vec<usize> = wrap(&letters, &[]).into_iter().map(|range| range.len()).collect();
         assert_eq!(lengths, [61, 100, 50]);
     }
 }
