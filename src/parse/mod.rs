@@ -17,7 +17,7 @@ pub mod verb;
 
 use crate::{
     claim::{Modality, Part, Scope},
-    lexicon::Words,
+    lexicon::{Sense, Words, grammar::FunctionWord, sense::ModalityKind},
     mention::{Mentions, Quantity},
 };
 pub use describe::Described;
@@ -124,6 +124,23 @@ impl Parse {
         parse
     }
 
+    /// Whether a clause speaks of the future: *wird*, or a modal verb.
+    pub fn looks_ahead(&self, words: &Words, clause: usize) -> bool {
+        self.predicates[clause].future
+            || self.clauses.clauses[clause].zones.iter().any(|&zone| {
+                let of = self.clauses.zones[zone];
+                (of.first..of.end).any(|at| {
+                    words.has(at, |sense| {
+                        matches!(
+                            sense,
+                            Sense::Function(FunctionWord::Modal)
+                                | Sense::Modality(_, ModalityKind::Modal | ModalityKind::Adverb)
+                        )
+                    })
+                })
+            })
+    }
+
     /// Whether a zone holds a finite verb that says more than *ist* or *waren es*.
     fn own_verb(&self, zone: usize) -> bool {
         let of = self.clauses.zones[zone];
@@ -182,7 +199,7 @@ impl Parse {
                 metric_is_own: metric.is_some_and(|noun| of.first <= noun.token && noun.token < of.end),
                 scope: metric::scopes(words, of.first, of.end),
                 subjects: self.subjects(words, mentions, covered, zone, metric.as_ref(), source),
-                times: time::find(mentions, &self.clauses, quantity, zone, governor.part),
+                times: time::find(words, mentions, &self.clauses, &self.predicates, quantity, zone, &governor),
                 modality: stance::modality(words, &self.clauses, &self.predicates, clause, zone, quantity.place.first as usize),
                 source,
             });

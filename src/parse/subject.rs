@@ -166,8 +166,27 @@ pub(super) fn candidates(words: &Words, mentions: &Mentions, covered: &[bool], f
 /// Whether a capitalised word is a noun that can be a subject by itself.
 fn is_noun(words: &Words, at: usize) -> bool {
     !words.has(at, |sense| {
-        matches!(sense, Sense::Function(_) | Sense::Period(_) | Sense::Number(_) | Sense::ChangeNoun { .. } | Sense::Says(_) | Sense::Modality(..))
+        matches!(
+            sense,
+            Sense::Function(_) | Sense::Period(_) | Sense::Number(_) | Sense::ChangeNoun { .. } | Sense::Says(_)
+                | Sense::Modality(..) | Sense::Source | Sense::Verb(..)
+        )
     }) && words.text(at).chars().count() > 2
+        && (!words.token(at).is_some_and(|token| token.is_sentence_start()) || opens_with_plural(words, at))
+        && !is_source_compound(words, at)
+}
+
+/// *Nahrungsmittel verteuerten sich*: a noun without an article opens a sentence only in the plural; whatever
+/// else stands there in capitals is an adverb (*Saisonbereinigt stieg …*).
+fn opens_with_plural(words: &Words, at: usize) -> bool {
+    let next = words.text(at + 1);
+    is_finite_verb(words, at + 1) && next.ends_with('n') || matches!(next, "und" | "sowie" | ",")
+}
+
+/// *Chefvolkswirte*, *Konzernsprecher*: people who say something.
+fn is_source_compound(words: &Words, at: usize) -> bool {
+    words.senses(at).is_empty()
+        && words.lexicon.find_head(words.text(at)).is_some_and(|(senses, _)| senses.contains(&Sense::Source))
 }
 
 /// Whether only commas and *und* stand between two tokens, with at most a determiner.

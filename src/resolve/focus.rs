@@ -2,14 +2,24 @@
 
 use super::referent::{Referent, Sort};
 use crate::{
-    lexicon::Words,
+    document::Class,
+    lexicon::{Sense, Words, grammar::FunctionWord},
     mention::{Mentions, name::Entity},
 };
 
+/// A name with its weight.
+struct Named {
+    first: u32,
+    referent: Referent,
+    /// A whole noun, not the first part of a compound or an adjective.
+    whole: bool,
+    /// Not behind a preposition.
+    salient: bool,
+}
+
 /// The names of a document in text order with what they stand for.
 pub(super) struct Focus {
-    /// First token, referent, and whether the name was a whole noun (not the first part of a compound).
-    named: Vec<(u32, Referent, bool)>,
+    named: Vec<Named>,
     /// How often each company is named.
     main_company: Option<usize>,
     main_place: Option<usize>,
@@ -17,21 +27,23 @@ pub(super) struct Focus {
 
 impl Focus {
     pub(super) fn new(words: &Words, mentions: &Mentions) -> Self {
-        let named: Vec<(u32, Referent, bool)> = mentions
+        let named: Vec<Named> = mentions
             .names
             .iter()
             .filter_map(|name| {
                 let referent = Referent::of_name(words, mentions, name)?;
-                Some((name.place.first, referent, !name.modifier && !matches!(name.entity, Entity::PlaceAdjective(_))))
+                let whole = !name.modifier && !matches!(name.entity, Entity::PlaceAdjective(_));
+                let salient = whole && !is_oblique(words, name.place.first as usize);
+                Some(Named { first: name.place.first, referent, whole, salient })
             })
             .collect();
         let main = |sort: Sort| {
             let mut counts: std::collections::HashMap<&str, (usize, usize)> = std::collections::HashMap::new();
-            for (index, (_, referent, whole)) in named.iter().enumerate() {
+            for (index, Named { referent, whole, salient, .. }) in named.iter().enumerate() {
                 if referent.sort == sort {
                     let count = counts.entry(&referent.name).or_insert((0, index));
                     // The headline and lead count for more than what comes later.
-                    count.0 += 1 + usize::from(*whole) + 2 * usize::from(index < 3);
+                    count.0 += 1 + usize::from(*whole) + usize::from(*salient) + 2 * usize::from(index < 3);
                 }
             }
             counts.into_values().max_by_key(|&(count, index)| (count, usize::MAX - index)).map(|(_, index)| index)
@@ -42,32 +54,41 @@ impl Focus {
 
     /// The last thing of a sort named before a token.
     pub(super) fn last(&self, sort: Sort, before: u32) -> Option<&Referent> {
-        let end = self.named.partition_point(|&(first, ..)| first < before);
-        self.named[..end].iter().rev().find(|(_, referent, _)| referent.sort == sort).map(|(_, referent, _)| referent)
+        let end = self.named.partition_point(|named| named.first < before);
+        let named = self.named[..end].iter().rev().filter(|named| named.referent.sort == sort);
+        let weighty = named.clone().take(6).find(|named| named.salient || sort == Sort::Place);
+        weighty.or_else(|| named.clone().find(|named| named.whole)).map(|named| &named.referent)
     }
 
     /// The last company of a sector named before a token.
     pub(super) fn last_of_sector(&self, sector: u16, before: u32) -> Option<&Referent> {
-        let end = self.named.partition_point(|&(first, ..)| first < before);
-        self.named[..end]
-            .iter()
-            .rev()
-            .find(|(_, referent, _)| referent.sort == Sort::Company && referent.sector == Some(sector))
-            .map(|(_, referent, _)| referent)
+        let end = self.named.partition_point(|named| named.first < before);
+        let of_sector = |named: &&Named| named.referent.sort == Sort::Company && named.referent.sector == Some(sector);
+        self.named[..end].iter().rev().find(of_sector).map(|named| &named.referent)
     }
 
     /// The company that the document is about.
     pub(super) fn main_company(&self) -> Option<&Referent> {
-        self.main_company.map(|index| &self.named[index].1)
+        self.main_company.map(|index| &self.named[index].referent)
     }
 
     /// The place that the document is about.
     pub(super) fn main_place(&self) -> Option<&Referent> {
-        self.main_place.map(|index| &self.named[index].1)
+        self.main_place.map(|index| &self.named[index].referent)
     }
 
     /// Whether a sort of thing is named at all.
     pub(super) fn names(&self, sort: Sort) -> bool {
-        self.named.iter().any(|(_, referent, _)| referent.sort == sort)
+        self.named.iter().any(|named| named.referent.sort == sort)
     }
+}
+
+/// Whether a preposition governs the name that begins at a token.
+fn is_oblique(words: &Words, first: usize) -> bool {
+    (1..=3).filter_map(|back| first.checked_sub(back)).map_while(|at| {
+        let token = words.token(at)?;
+        let preposition = words.has(at, |sense| matches!(sense, Sense::Function(FunctionWord::Preposition(_))));
+        (preposition || !token.is_capitalised() && token.class == Class::Word).then_some(preposition)
+    })
+    .any(|preposition| preposition)
 }

@@ -24,7 +24,9 @@ pub(super) enum Expects {
     Place,
     /// Index points.
     Index,
-    /// Prices and whatever else: anything.
+    /// Prices: a product or good.
+    Product,
+    /// Whatever else: anything.
     Any,
     /// Votes and seats: a party.
     Party,
@@ -38,27 +40,28 @@ pub(super) fn expects(metric: Option<&str>) -> Expects {
         | "pension" | "rent" | "donations" => Expects::Place,
         "index_level" => Expects::Index,
         "vote_share" | "seats" => Expects::Party,
-        "price" | "oil_price" | "exchange_rate" | "other" | "interest_rate" | "production" | "tax" | "wage" | "emissions"
-        | "energy_consumption" | "capacity" | "subsidy" | "spending" | "damage" => Expects::Any,
+        "price" | "oil_price" | "exchange_rate" => Expects::Product,
+        "other" | "interest_rate" | "production" | "tax" | "wage" | "emissions" | "energy_consumption" | "capacity"
+        | "subsidy" | "spending" | "damage" | "unit_sales" | "customers" | "fine" => Expects::Any,
         _ => Expects::Company,
     }
 }
 
 /// How badly a sort of subject fits what a metric expects.
-fn misfit(expects: Expects, sort: Sort) -> u32 {
+const fn misfit(expects: Expects, sort: Sort) -> u32 {
     match (expects, sort) {
         (_, Sort::Person) => 9,
-        (Expects::Company, Sort::Company)
+        (Expects::Company | Expects::Any, Sort::Company)
         | (Expects::Place, Sort::Place)
         | (Expects::Index, Sort::Index)
         | (Expects::Party, Sort::Institution)
-        | (Expects::Any, Sort::Commodity | Sort::Company) => 0,
-        (Expects::Any, Sort::Thing | Sort::Place | Sort::Index) => 2,
-        (Expects::Any | Expects::Company, Sort::Institution) | (Expects::Place, Sort::Thing | Sort::Commodity) => 3,
-        (Expects::Company | Expects::Party, Sort::Place | Sort::Thing) | (Expects::Place, Sort::Institution) => 4,
-        (Expects::Company, Sort::Index) => 6,
-        (Expects::Index, Sort::Commodity) => 2,
-        _ => 5,
+        | (Expects::Product, Sort::Commodity) => 0,
+        (Expects::Product, Sort::Thing) | (Expects::Any, Sort::Place | Sort::Index | Sort::Commodity) => 1,
+        (Expects::Product, Sort::Place | Sort::Company) | (Expects::Index, Sort::Commodity) | (Expects::Place, Sort::City) => 2,
+        (Expects::Company | Expects::Any, Sort::City) | (Expects::Any, Sort::Thing) => 4,
+        (Expects::Company, Sort::Place) | (Expects::Place | Expects::Party, Sort::Thing) | (Expects::Any, Sort::Institution) => 4,
+        (Expects::Company, Sort::Thing | Sort::Institution) | (Expects::Place, Sort::Company | Sort::Commodity) => 5,
+        _ => 7,
     }
 }
 
@@ -134,8 +137,14 @@ impl Scene<'_, '_, '_> {
             offer(FOCUS_REACH + misfit(expects, leader.sort), resolved);
         }
         let named = match expects {
-            Expects::Company | Expects::Any => self.focus.last(Sort::Company, first).or(self.focus.main_company()),
-            Expects::Place => self.focus.last(Sort::Place, first).or(self.focus.main_place()),
+            Expects::Company => self.focus.last(Sort::Company, first).or(self.focus.main_company()),
+            Expects::Any | Expects::Product => self
+                .focus
+                .last(Sort::Company, first)
+                .or(self.focus.main_company())
+                .or(self.focus.last(Sort::Place, first))
+                .or(self.focus.main_place()),
+            Expects::Place => self.focus.main_place().or(self.focus.last(Sort::Place, first)),
             Expects::Index => self.focus.last(Sort::Index, first),
             Expects::Party => self.focus.last(Sort::Institution, first),
         };

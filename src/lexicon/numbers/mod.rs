@@ -147,6 +147,10 @@ pub enum NumberWord {
     Ordinal(u32),
     /// *jeder*.
     Every,
+    /// Makes a number of *eine*: *mindestens eine Klage*.
+    AtLeastOne,
+    /// Says what is counted: *die Zahl der Kunden*.
+    NumberNoun,
     /// A word that ties numbers together.
     Link(Link),
     /// Makes the number behind it a name, reference or rank.

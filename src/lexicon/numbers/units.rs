@@ -14,6 +14,8 @@ use std::collections::HashSet;
 pub struct Measure {
     /// Its name in the singular.
     pub name: String,
+    /// Its short forms.
+    pub symbols: Vec<String>,
     /// The base unit and how much of it one unit is; `None` where nothing is converted.
     pub base: Option<(String, Decimal)>,
 }
@@ -81,7 +83,7 @@ pub(super) fn load(to: &mut Builder, words: &mut NumberWords) -> Result<(), Erro
             Some(si) => Some((si.base.clone(), super::read_value(FILE, &si.factor)?)),
             None => None,
         };
-        words.measures.push(Measure { name: entry.unit.clone(), base });
+        words.measures.push(Measure { name: entry.unit.clone(), symbols: entry.symbols.clone(), base });
     }
     for (list, unit) in [
         (&file.points, UnitWord::Points),

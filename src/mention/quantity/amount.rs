@@ -1,7 +1,7 @@
 //! A number with its unit: money, percent, points, measures; and lengths of time, which are none.
 
 use super::{
-    Rule, Unit,
+    Rule,
     draft::{Draft, Found},
     number::{Form, Number},
     reader::Reader,
@@ -161,9 +161,4 @@ impl<'t> Reader<'_, '_, 't> {
         found.end = end;
         Some(found)
     }
-}
-
-/// Whether two units are the same sort, so that one word may serve two numbers.
-pub(super) fn same_sort(a: Unit, b: Unit) -> bool {
-    a == b
 }

@@ -78,7 +78,7 @@ impl Draft {
                 value: None,
                 range: None,
                 unit,
-                modifier: None,
+                modifier: high.loose,
                 phrase_first: first as u32,
                 interval: Interval::default(),
                 direction: None,

@@ -20,7 +20,7 @@ pub(super) const ADDRESS: Rule = Rule {
     id: "quantity.not.address",
     reads: "Numbers in addresses of the net are none.",
     finds: &[],
-    ignores: &["unter https://example.org/a/2020%20/77?x=5 zu lesen", "an info5@example.org schreiben"],
+    ignores: &["unter https://example.org/a/2020%20/77?x=5 zu lesen"],
     read: |reader, at, _| reader.read_address(at),
 };
 
@@ -77,36 +77,23 @@ pub(super) const NAME: Rule = Rule {
     read: |reader, _, number| number.and_then(|number| reader.read_name(number)),
 };
 
-/// How far back an address is looked for in the tokens that hang together.
-const LONGEST_ADDRESS: usize = 48;
-
 impl Reader<'_, '_, '_> {
     fn read_address(&self, at: usize) -> Option<Found> {
-        if !self.is_joined(at) && !self.is_joined(at + 1) {
+        if !self.is_address(at) {
             return None;
         }
-        let is_mark = |at: usize| {
-            let text = self.text(at);
-            matches!(text, "http" | "https" | "www" | "@") || text.starts_with("www.")
-        };
-        let mut from = at;
-        for _ in 0..LONGEST_ADDRESS {
-            if is_mark(from) {
-                break;
-            }
-            if !self.is_joined(from) {
-                return None;
-            }
-            from -= 1;
-        }
-        if !is_mark(from) {
-            return None;
-        }
+        // An address goes on where a question mark seems to end the sentence.
         let mut end = at + 1;
-        while self.is_joined(end) {
+        while self.words.is_joined(end) {
             end += 1;
         }
         Some(Found::nothing(end))
+    }
+
+    /// Whether an address of the net begins at a token.
+    pub(super) fn is_address(&self, at: usize) -> bool {
+        let text = self.text(at);
+        matches!(text, "http" | "https" | "www") || text.starts_with("www.")
     }
 
     fn read_date(&self, at: usize, number: Option<&Number>) -> Option<Found> {
@@ -137,6 +124,12 @@ impl Reader<'_, '_, '_> {
                 && goes_on
                 && number.value < Decimal::ONE_THOUSAND
             {
+                return Some(Found::nothing(end + 1));
+            }
+            // *am 11.* at the end of a line or sentence
+            let dated =
+                number.first > self.start && matches!(self.text(number.first - 1), "am" | "vom" | "zum");
+            if dated && joined && number.plain && self.text(end) == "." && number.value <= Decimal::from(31) {
                 return Some(Found::nothing(end + 1));
             }
             // *18- bis 29-Jährige*
@@ -180,8 +173,8 @@ impl Reader<'_, '_, '_> {
         {
             return None;
         }
-        let counted = self.noun_behind(number).is_some();
-        let loosened = self.modifier_before(number.first, crate::claim::Kind::Count).is_some();
+        let noun = self.noun_behind(number);
+        let loosened = self.modifier_before(number.first, false).is_some();
         let ties = number.first > self.start
             && self.words.has(number.first - 1, |sense| {
                 matches!(
@@ -194,7 +187,9 @@ impl Reader<'_, '_, '_> {
             });
         let round = (number.value % Decimal::from(50)).is_zero();
         let dated = number.first > self.start && self.is_capitalised(number.first - 1);
-        if counted && (loosened || ties || round && !dated) {
+        // *das 2019 gegründete Unternehmen*
+        let tied = ties && (round || noun.is_some_and(|noun| noun.direct));
+        if noun.is_some() && (loosened || tied || round && !dated) {
             return None;
         }
         Some(Found::nothing(number.end))
@@ -273,7 +268,7 @@ impl Reader<'_, '_, '_> {
     fn is_known_tail(&self, number: &Number) -> bool {
         self.unit_behind(number).is_some()
             || self.is_times_or_fold(number)
-            || self.numbers.scale_letters.iter().any(|(letter, _)| letter == number.tail)
+            || self.scale_of_letter(number.tail).is_some()
     }
 
     /// Whether a fixed expression covers a token.

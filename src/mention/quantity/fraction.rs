@@ -11,7 +11,10 @@ use crate::{
     claim::Kind,
     decimal::Decimal,
     document::Class,
-    lexicon::numbers::{NumberWord, UnitWord},
+    lexicon::{
+        Sense,
+        numbers::{NumberWord, UnitWord},
+    },
     span::Span,
 };
 
@@ -50,6 +53,7 @@ impl<'t> Reader<'_, '_, 't> {
             plain: false,
             tail: "",
             suffix: None,
+            loose: None,
         })
     }
 
@@ -109,6 +113,13 @@ impl<'t> Reader<'_, '_, 't> {
         };
         if let Some(found) = self.read_fraction_of_unit(part) {
             return Some(found);
+        }
+        // *zwei drittel Brot*: with a small letter it is no noun but a number.
+        let governed = number.first > self.start
+            && self.words.has(number.first - 1, |sense| matches!(sense, Sense::Function(_)))
+            || self.words.has(noun + 1, |sense| matches!(sense, Sense::Function(_)));
+        if !token.is_capitalised() && !governed {
+            return self.read_count(&part).or_else(|| self.read_bare(&part));
         }
         let mut found = self.percent_of(number, value, noun + 1, token.span.end)?;
         if let Some(draft) = &mut found.draft {

@@ -71,8 +71,7 @@ impl<'t> Reader<'_, '_, 't> {
         {
             Some(to)
         } else if joined_dash
-            && (self.is_joined(at)
-                || self.is_class(at + 1, Class::Number) && low.form == Form::Digits && unit.is_none())
+            && (self.is_joined(at) || self.opens_number(at + 1) && low.form == Form::Digits && unit.is_none())
             && !self.is_joined(low.first)
         {
             Some(at + 1)

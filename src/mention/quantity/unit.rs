@@ -208,10 +208,8 @@ impl<'t> Reader<'_, '_, 't> {
                 let letter = from
                     .checked_sub(1)
                     .filter(|&letter| letter >= self.floor && self.is_joined(from))
-                    .and_then(|letter| {
-                        self.numbers.scale_letters.iter().find(|(known, _)| known == self.text(letter))
-                    });
-                if let Some(&(_, scale)) = letter {
+                    .and_then(|letter| self.scale_of_letter(self.text(letter)));
+                if let Some(scale) = letter {
                     return Some((Measured { word, scale, end: to, stop: 0 }, from - 1));
                 }
                 return Some((Measured { word, scale: 0, end: to, stop: 0 }, from));
