@@ -139,6 +139,9 @@ impl Around<'_, '_, '_> {
 
     /// *plus 3 Prozent*, *+3 %*, *minus 2 Punkte*.
     fn sign(&self) -> Option<Governor> {
+        if let Some(direction) = self.quantity.direction {
+            return Some(Governor::change(Some(direction), "governor.sign"));
+        }
         let at = self.first().checked_sub(1)?;
         let text = self.words.text(at);
         let opens = at == self.zone.first;
@@ -248,6 +251,11 @@ impl Around<'_, '_, '_> {
             Relation::ToLevel => {
                 if self.quantity.kind == Kind::Percent && self.is_fraction() && self.verb_moves() {
                     return Some(Governor::change(self.verb_direction(), "governor.auf_fraction"));
+                }
+                if noun.is_none()
+                    && let Some(change) = self.change_is_subject()
+                {
+                    return Some(change);
                 }
                 let part = (noun.is_some() || self.verb_moves()).then_some(Part::New);
                 Some(Governor { change_noun: noun.map(|(at, _)| at), ..Governor::level(part, "governor.auf") })

@@ -16,8 +16,13 @@ pub mod time;
 pub mod verb;
 
 use crate::{
-    claim::{Modality, Part, Scope},
-    lexicon::Words,
+    claim::{Modality, Part, Role, Scope},
+    lexicon::{
+        Sense, Words,
+        grammar::{FunctionWord, Relation},
+        sense::ModalityKind,
+        verbs::Frame,
+    },
     mention::{Mentions, Quantity},
 };
 pub use describe::Described;
@@ -124,6 +129,23 @@ impl Parse {
         parse
     }
 
+    /// Whether a clause speaks of the future: *wird*, or a modal verb.
+    pub fn looks_ahead(&self, words: &Words, clause: usize) -> bool {
+        self.predicates[clause].future
+            || self.clauses.clauses[clause].zones.iter().any(|&zone| {
+                let of = self.clauses.zones[zone];
+                (of.first..of.end).any(|at| {
+                    words.has(at, |sense| {
+                        matches!(
+                            sense,
+                            Sense::Function(FunctionWord::Modal)
+                                | Sense::Modality(_, ModalityKind::Modal | ModalityKind::Adverb)
+                        )
+                    })
+                })
+            })
+    }
+
     /// Whether a zone holds a finite verb that says more than *ist* or *waren es*.
     fn own_verb(&self, zone: usize) -> bool {
         let of = self.clauses.zones[zone];
@@ -182,7 +204,7 @@ impl Parse {
                 metric_is_own: metric.is_some_and(|noun| of.first <= noun.token && noun.token < of.end),
                 scope: metric::scopes(words, of.first, of.end),
                 subjects: self.subjects(words, mentions, covered, zone, metric.as_ref(), source),
-                times: time::find(mentions, &self.clauses, quantity, zone, governor.part),
+                times: time::find(words, mentions, &self.clauses, &self.predicates, quantity, zone, &governor),
                 modality: stance::modality(words, &self.clauses, &self.predicates, clause, zone, quantity.place.first as usize),
                 source,
             });
@@ -215,6 +237,14 @@ impl Parse {
             }
         };
         let own = of_zone(zone);
+        // *entfallen 16 auf die SPÖ*: what the share falls to.
+        let falls_to = self.predicates[self.clauses.zones[zone].clause]
+            .verb(words)
+            .is_some_and(|verb| verb.frame == Frame::Level && verb.role == Some(Role::Share));
+        if falls_to {
+            let target = |candidate: &&Candidate| candidate.relation == Some(Relation::ToLevel);
+            add(own.iter().find(target).copied().into_iter().collect(), Tie::Metric);
+        }
         if let Some(noun) = metric {
             let home = self.clauses.zones.iter().position(|zone| zone.first <= noun.token && noun.token < zone.end);
             let around = home.filter(|&home| home != zone).map_or_else(|| own.clone(), of_zone);
@@ -246,7 +276,8 @@ impl Parse {
             let around = &self.clauses.clauses[number];
             for &other in around.zones.iter().rev() {
                 let found = of_zone(other);
-                add(subject::nominative(&found), Tie::Around);
+                let shared = self.clauses.clauses[self.clauses.zones[zone].clause].kind == ZoneKind::Open;
+                add(subject::nominative(&found), if shared { Tie::Clause } else { Tie::Around });
                 add(oblique(&found), Tie::Around);
             }
             parent = around.parent;

@@ -9,6 +9,7 @@ use crate::{
     lexicon::{
         Sense, Words,
         grammar::{FunctionWord, Relation},
+        numbers::{NumberWord, UnitWord},
     },
     mention::{
         Mentions, Name, Place,
@@ -24,6 +25,8 @@ pub enum SubjectUse {
     Name(usize),
     /// A pronoun or possessive: what it stands for is resolved later.
     Pronoun(Span),
+    /// A currency whose rate is meant: *der Euro*.
+    Currency(Span),
     /// A noun phrase that names nobody in particular: *Nahrungsmittel*, *die Exporteure*.
     Noun(Span),
 }
@@ -74,6 +77,12 @@ pub(super) fn candidates(words: &Words, mentions: &Mentions, covered: &[bool], f
             let is_word = !name.modifier && !matches!(name.entity, Entity::PlaceAdjective(_));
             if is_word || name.modifier {
                 let coordinated = found.last().is_some_and(|last| is_coordination(words, last.end, at));
+                // *der Vermieter Vonovia*, *das Start-up Voltino*: the noun before only describes the name.
+                let described = found.last().filter(|last| last.end == at && !coordinated && describes(mentions, last)).copied();
+                if let Some(description) = described {
+                    found.pop();
+                    (relation, genitive) = (description.relation, description.case == Case::Genitive);
+                }
                 let case = match (coordinated, relation) {
                     (true, _) => found.last().map_or(Case::Nominative, |last| last.case),
                     (false, Some(_)) => Case::Oblique,
@@ -119,7 +128,16 @@ pub(super) fn candidates(words: &Words, mentions: &Mentions, covered: &[bool], f
             }
             _ => {}
         }
-        if words.has(at, |sense| matches!(sense, Sense::Function(FunctionWord::Possessive(true)))) && !token.is_capitalised() {
+        if is_currency(words, at) && relation.is_none() {
+            found.push(Candidate {
+                subject: SubjectUse::Currency(token.span),
+                token: at,
+                end: at + 1,
+                case: if genitive { Case::Genitive } else { Case::Nominative },
+                relation: None,
+                coordinated: false,
+            });
+        } else if words.has(at, |sense| matches!(sense, Sense::Function(FunctionWord::Possessive(true)))) && !token.is_capitalised() {
             found.push(Candidate {
                 subject: SubjectUse::Pronoun(token.span),
                 token: at,
@@ -135,6 +153,15 @@ pub(super) fn candidates(words: &Words, mentions: &Mentions, covered: &[bool], f
             let mut after = at + 1;
             while after < end && words.text(after) == "-" && words.is_joined(after) {
                 after = (after + 2).min(end);
+            }
+            // *des Internet-Riesen*: the last part stands for a company.
+            let last_part = mentions.names[names.min(mentions.names.len())..]
+                .iter()
+                .take_while(|name| (name.place.first as usize) < after)
+                .find(|name| name.place.first as usize == after - 1 && after - 1 > at);
+            if let Some(name) = last_part {
+                at = name.place.first as usize;
+                continue;
             }
             let case = match relation {
                 Some(_) => Case::Oblique,
@@ -163,11 +190,63 @@ pub(super) fn candidates(words: &Words, mentions: &Mentions, covered: &[bool], f
     found
 }
 
+/// Whether a token names a currency with an article before it: *der Euro notierte bei …*
+fn is_currency(words: &Words, at: usize) -> bool {
+    let article = at.checked_sub(1).is_some_and(|before| {
+        words.has(before, |sense| matches!(sense, Sense::Function(FunctionWord::Determiner(true))))
+    });
+    article
+        && words.token(at).is_some_and(|token| token.is_capitalised())
+        && words.has(at, |sense| matches!(sense, Sense::Number(NumberWord::Unit(UnitWord::Currency { .. }))))
+}
+
 /// Whether a capitalised word is a noun that can be a subject by itself.
 fn is_noun(words: &Words, at: usize) -> bool {
     !words.has(at, |sense| {
-        matches!(sense, Sense::Function(_) | Sense::Period(_) | Sense::Number(_) | Sense::ChangeNoun { .. } | Sense::Says(_) | Sense::Modality(..))
+        matches!(
+            sense,
+            Sense::Function(_) | Sense::Period(_) | Sense::Number(_) | Sense::ChangeNoun { .. } | Sense::Says(_)
+                | Sense::Modality(..) | Sense::Source | Sense::Verb(..)
+        )
     }) && words.text(at).chars().count() > 2
+        && (!words.token(at).is_some_and(|token| token.is_sentence_start()) || opens_with_plural(words, at))
+        && !is_source_compound(words, at)
+        && !at.checked_sub(1).is_some_and(|before| is_source(words, before))
+}
+
+/// *Nahrungsmittel verteuerten sich*: a noun without an article opens a sentence only in the plural; whatever
+/// else stands there in capitals is an adverb (*Saisonbereinigt stieg …*).
+fn opens_with_plural(words: &Words, at: usize) -> bool {
+    let next = words.text(at + 1);
+    let surface = words.text(at);
+    let adverb = ["ell", "mäß", "mäss", "ßig", "ssig", "lich", "isch", "weise", "falls", "gemäß", "gemäss", "ert", "los", "weit", "mals", "dem", "bei"];
+    if adverb.iter().any(|ending| surface.ends_with(ending)) {
+        return false;
+    }
+    is_finite_verb(words, at + 1) && next.ends_with('n') || matches!(next, "und" | "sowie" | ",")
+}
+
+/// *der Branchenverband VDIK*: a name behind a noun that says things.
+fn is_source(words: &Words, at: usize) -> bool {
+    words.has(at, |sense| sense == Sense::Source)
+        || words.token(at).is_some_and(|token| token.is_capitalised()) && is_source_compound(words, at)
+}
+
+/// Whether a candidate is a description that a name can follow.
+fn describes(mentions: &Mentions, candidate: &Candidate) -> bool {
+    match candidate.subject {
+        SubjectUse::Name(index) => {
+            matches!(mentions.names[index].entity, Entity::GenericCompany | Entity::SectorCompany(_) | Entity::Commodity(_))
+        }
+        SubjectUse::Noun(_) => true,
+        _ => false,
+    }
+}
+
+/// *Chefvolkswirte*, *Konzernsprecher*: people who say something.
+fn is_source_compound(words: &Words, at: usize) -> bool {
+    words.senses(at).is_empty()
+        && words.lexicon.find_head(words.text(at)).is_some_and(|(senses, _)| senses.contains(&Sense::Source))
 }
 
 /// Whether only commas and *und* stand between two tokens, with at most a determiner.

@@ -6,11 +6,11 @@ use super::{
 };
 use crate::{
     claim::Subject,
-    lexicon::Words,
+    lexicon::{Words, grammar::Relation},
     mention::{Mentions, name::Entity},
     parse::{
         Statement, Tie,
-        subject::{Candidate, SubjectUse},
+        subject::{Candidate, Case, SubjectUse},
     },
     span::Span,
 };
@@ -24,7 +24,9 @@ pub(super) enum Expects {
     Place,
     /// Index points.
     Index,
-    /// Prices and whatever else: anything.
+    /// Prices: a product or good.
+    Product,
+    /// Whatever else: anything.
     Any,
     /// Votes and seats: a party.
     Party,
@@ -38,27 +40,37 @@ pub(super) fn expects(metric: Option<&str>) -> Expects {
         | "pension" | "rent" | "donations" => Expects::Place,
         "index_level" => Expects::Index,
         "vote_share" | "seats" => Expects::Party,
-        "price" | "oil_price" | "exchange_rate" | "other" | "interest_rate" | "production" | "tax" | "wage" | "emissions"
-        | "energy_consumption" | "capacity" | "subsidy" | "spending" | "damage" => Expects::Any,
+        "price" | "oil_price" | "exchange_rate" => Expects::Product,
+        "other" | "interest_rate" | "production" | "tax" | "wage" | "emissions" | "energy_consumption" | "capacity"
+        | "subsidy" | "spending" | "damage" | "unit_sales" | "customers" | "fine" => Expects::Any,
         _ => Expects::Company,
     }
 }
 
 /// How badly a sort of subject fits what a metric expects.
-fn misfit(expects: Expects, sort: Sort) -> u32 {
+const fn misfit(expects: Expects, sort: Sort) -> u32 {
     match (expects, sort) {
         (_, Sort::Person) => 9,
-        (Expects::Company, Sort::Company)
+        (Expects::Company | Expects::Any, Sort::Company)
         | (Expects::Place, Sort::Place)
         | (Expects::Index, Sort::Index)
         | (Expects::Party, Sort::Institution)
-        | (Expects::Any, Sort::Commodity | Sort::Company) => 0,
-        (Expects::Any, Sort::Thing | Sort::Place | Sort::Index) => 2,
-        (Expects::Any | Expects::Company, Sort::Institution) | (Expects::Place, Sort::Thing | Sort::Commodity) => 3,
-        (Expects::Company | Expects::Party, Sort::Place | Sort::Thing) | (Expects::Place, Sort::Institution) => 4,
-        (Expects::Company, Sort::Index) => 6,
-        (Expects::Index, Sort::Commodity) => 2,
-        _ => 5,
+        | (Expects::Product, Sort::Commodity | Sort::Currency) => 0,
+        (Expects::Product, Sort::Thing) | (Expects::Any, Sort::Place | Sort::Index | Sort::Commodity | Sort::Currency) => 1,
+        (Expects::Product, Sort::Place | Sort::Company) | (Expects::Index, Sort::Commodity) | (Expects::Place, Sort::City) => 2,
+        (Expects::Company | Expects::Any, Sort::City) | (Expects::Any, Sort::Thing) => 4,
+        (Expects::Company, Sort::Place) | (Expects::Place | Expects::Party, Sort::Thing) | (Expects::Any, Sort::Institution) => 4,
+        (Expects::Company, Sort::Thing | Sort::Institution) | (Expects::Place, Sort::Company | Sort::Commodity) => 5,
+        _ => 8,
+    }
+}
+
+/// Places behind a preposition and nouns that a metric counts are seldom what a figure is about.
+const fn aside(tie: Tie, expects: Expects, sort: Sort) -> u32 {
+    match (tie, expects, sort) {
+        (Tie::Oblique | Tie::Around, Expects::Any, Sort::Place) => 2,
+        (Tie::Metric, Expects::Any | Expects::Company, Sort::Thing) => 2,
+        _ => 0,
     }
 }
 
@@ -94,8 +106,15 @@ pub(super) struct Scene<'a, 'd, 't> {
 
 impl Scene<'_, '_, '_> {
     /// Resolves the subject of a statement; `before` is that of the statement before it.
-    pub(super) fn resolve(&self, statement: &Statement, metric: Option<&str>, before: Option<&Resolved>) -> Resolved {
+    pub(super) fn resolve(&self, statement: &Statement, metric: Option<&str>, before: Option<(u32, &Resolved)>) -> Resolved {
         let expects = expects(metric);
+        // A company named since the last figure takes the focus from what that figure was about.
+        let shifted = before.is_some_and(|(token, _)| {
+            let first = self.mentions.quantities[statement.quantity].place.first;
+            self.focus.last_company_token(first).is_some_and(|named| named > token)
+        });
+        let before = before.map(|(_, before)| before);
+        let pronoun_before = before.filter(|_| !shifted);
         let first = self.mentions.quantities[statement.quantity].place.first;
         let mut best: Option<(u32, Resolved)> = None;
         let mut offer = |cost: u32, resolved: Resolved| {
@@ -104,14 +123,19 @@ impl Scene<'_, '_, '_> {
             }
         };
         for group in &statement.subjects {
+            // *Exporte nach China* are not China's.
+            let trade = matches!(metric, Some("exports" | "imports" | "trade_balance"));
+            if trade && group.members.iter().any(|member| is_partner(member)) {
+                continue;
+            }
             let found: Vec<(Referent, Span, bool)> = group
                 .members
                 .iter()
-                .filter_map(|candidate| self.referent(candidate, expects, before))
+                .filter_map(|candidate| self.referent(candidate, expects, pronoun_before))
                 .collect();
             let Some((leader, ..)) = found.first() else { continue };
             let sort = leader.sort;
-            let cost = reach(group.tie) + misfit(expects, sort);
+            let cost = reach(group.tie) + misfit(expects, sort) + aside(group.tie, expects, sort);
             if sort == Sort::Person {
                 continue;
             }
@@ -126,7 +150,7 @@ impl Scene<'_, '_, '_> {
             offer(cost, Resolved { subjects, referents, implied: None });
         }
         // The statement before in the sentence or paragraph goes on.
-        if let Some(before) = before
+        if let Some(before) = before.filter(|_| !shifted || !matches!(expects, Expects::Company | Expects::Any))
             && let Some(leader) = before.referents.first()
         {
             let subjects = before.referents.iter().map(|referent| subject(referent, None)).collect();
@@ -134,8 +158,18 @@ impl Scene<'_, '_, '_> {
             offer(FOCUS_REACH + misfit(expects, leader.sort), resolved);
         }
         let named = match expects {
-            Expects::Company | Expects::Any => self.focus.last(Sort::Company, first).or(self.focus.main_company()),
-            Expects::Place => self.focus.last(Sort::Place, first).or(self.focus.main_place()),
+            Expects::Company => self
+                .focus
+                .last(Sort::Company, first)
+                .or(self.focus.main_company())
+                .or(self.focus.main_place()),
+            Expects::Any if shifted => self.focus.last(Sort::Company, first),
+            Expects::Any | Expects::Product => self
+                .focus
+                .main_company()
+                .or(self.focus.last(Sort::Place, first))
+                .or(self.focus.main_place()),
+            Expects::Place => self.focus.main_place().or(self.focus.last(Sort::Place, first)),
             Expects::Index => self.focus.last(Sort::Index, first),
             Expects::Party => self.focus.last(Sort::Institution, first),
         };
@@ -173,12 +207,32 @@ impl Scene<'_, '_, '_> {
                 })?;
                 Some((referent, span, false))
             }
+            SubjectUse::Currency(span) => {
+                let surface = self.words.document.surface(span);
+                let name = surface.strip_suffix('s').unwrap_or(surface).to_owned();
+                Some((Referent { name, company: None, sort: Sort::Currency, sector: None }, span, true))
+            }
             SubjectUse::Noun(span) => {
                 let name = self.words.document.surface(span);
                 let thing = Referent { name: name.to_owned(), company: None, sort: Sort::Thing, sector: None };
                 Some((thing, span, true))
             }
         }
+    }
+}
+
+/// The other side of a trade: behind *nach*, *in*, *aus*, *mit*.
+fn is_partner(candidate: &Candidate) -> bool {
+    candidate.case == Case::Oblique
+        && !matches!(candidate.relation, Some(Relation::FromLevel | Relation::Topic | Relation::AtLevel))
+}
+
+/// Takes the n-th of several subjects: *A und B legten um 3 beziehungsweise 4 Prozent zu*.
+pub(super) fn nth(resolved: &Resolved, place: usize) -> Resolved {
+    Resolved {
+        subjects: resolved.subjects.get(place).cloned().into_iter().collect(),
+        referents: resolved.referents.get(place).cloned().into_iter().collect(),
+        implied: resolved.implied,
     }
 }
 

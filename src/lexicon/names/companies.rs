@@ -55,6 +55,8 @@ macro_rules! files {
 }
 
 const FILES: &[(&str, &str)] = files! {
+    "americas_africa_middle_east.toml"
+    "asia_pacific_other.toml"
     "at_listed.toml"
     "at_private_consumer.toml"
     "at_private_finance.toml"
@@ -65,6 +67,7 @@ const FILES: &[(&str, &str)] = files! {
     "ch_private_consumer.toml"
     "ch_private_finance.toml"
     "ch_private_industry.toml"
+    "cn_hk.toml"
     "de_banks_insurers.toml"
     "de_dax.toml"
     "de_energy.toml"
@@ -78,11 +81,15 @@ const FILES: &[(&str, &str)] = files! {
     "de_private_services.toml"
     "de_sdax_tecdax.toml"
     "de_transport_realestate.toml"
+    "eastern_europe.toml"
     "es_ibex.toml"
     "fr_cac.toml"
     "gb_ftse.toml"
     "it_mib.toml"
+    "jp_nikkei.toml"
+    "kr_tw_in.toml"
     "nordics.toml"
+    "russia_baltics.toml"
     "us_private.toml"
     "us_sp500_a.toml"
     "us_sp500_b.toml"

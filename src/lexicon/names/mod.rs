@@ -100,6 +100,17 @@ impl NameWords {
         &self.places[usize::from(id)].name
     }
 
+    /// Whether a place is a city.
+    pub fn is_city(&self, id: u16) -> bool {
+        self.places[usize::from(id)].is_city
+    }
+
+    /// The country that a city lies in.
+    pub fn country_of(&self, id: u16) -> Option<u16> {
+        let iso = self.places[usize::from(id)].iso.as_deref()?;
+        self.places.iter().position(|place| !place.is_city && place.iso.as_deref() == Some(iso)).map(|id| id as u16)
+    }
+
     /// The canonical name of an institution.
     pub fn institution(&self, id: u16) -> &str {
         &self.institutions[usize::from(id)].name

@@ -5,6 +5,7 @@ use crate::{
     document::Class,
     lexicon::{
         Sense,
+        numbers::NumberWord,
         periods::{Opening, PeriodWord, Unit},
     },
 };
@@ -96,7 +97,9 @@ impl Reader<'_, '_, '_> {
         {
             return false;
         }
-        let unit_follows = self.words.has(at + 1, |sense| matches!(sense, Sense::Number(_)));
+        let unit_follows = self.words.has(at + 1, |sense| {
+            matches!(sense, Sense::Number(NumberWord::Unit(_) | NumberWord::Scale { .. } | NumberWord::Fold))
+        });
         let opening =
             at.checked_sub(1).filter(|&left| left >= self.start).and_then(|left| self.opening(left));
         let strong =
