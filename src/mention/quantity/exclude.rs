@@ -73,9 +73,15 @@ pub(super) const NAME: Rule = Rule {
         "liegt auf Platz 3",
         "mehrere Millionen Euro",
         "unter Telefon 0800 123 456",
+        "Tel. +43 1 531 53 oder 0664/123 45 67",
+        "in 1010 Wien",
+        "ein Milliarden-Dollar-Konzern",
     ],
     read: |reader, _, number| number.and_then(|number| reader.read_name(number)),
 };
+
+/// Digits of a telephone or account number come in no more groups and marks.
+const LONGEST_IDENTIFIER: usize = 14;
 
 impl Reader<'_, '_, '_> {
     fn read_address(&self, at: usize) -> Option<Found> {
@@ -104,6 +110,11 @@ impl Reader<'_, '_, '_> {
         if number.form == Form::Digits {
             let end = number.end;
             let joined = self.is_joined(end) && number.tail.is_empty() && number.scale == 0;
+            // *0664/123 45 67*
+            let zero = number.plain && self.text(at).starts_with('0') && self.text(at).len() > 2;
+            if zero && (self.is_class(end, Class::Number) || self.is_class(end + 1, Class::Number)) {
+                return Some(Found::nothing(self.end_of_digits(end)));
+            }
             let digits_behind = self.is_class(end + 1, Class::Number) && self.is_joined(end + 1);
             if joined
                 && digits_behind
@@ -154,6 +165,19 @@ impl Reader<'_, '_, '_> {
         let (_, end) =
             self.longest(behind, |word| if let NumberWord::After(kind) = word { Some(kind) } else { None })?;
         Some(Found::nothing(end))
+    }
+
+    /// The token behind digits in groups, as of a telephone.
+    fn end_of_digits(&self, mut at: usize) -> usize {
+        let last = at + LONGEST_IDENTIFIER;
+        while at < last
+            && (self.is_class(at, Class::Number) && !self.text(at).contains([',', '.'])
+                || matches!(self.text(at), "/" | "-" | "–" | "(" | ")")
+                    && self.is_class(at + 1, Class::Number))
+        {
+            at += 1;
+        }
+        at
     }
 
     /// Whether a suspended hyphen belongs to *-prozentig*: *fünf- bis zehnprozentig*.
@@ -248,13 +272,19 @@ impl Reader<'_, '_, '_> {
         {
             return None;
         }
+        if kind == LabelKind::Identifier {
+            return Some(Found::nothing(self.end_of_digits(number.end)));
+        }
         nothing
     }
 
     /// The word before a number that makes it a name.
     pub(super) fn label_before(&self, number: &Number) -> Option<(LabelKind, bool)> {
         let text = self.text(number.first);
-        let (label, _) = self.phrase_before(number.first, self.floor, |word| match word {
+        let sign = number.first.saturating_sub(1);
+        let plus = sign > self.start && self.text(sign) == "+";
+        let first = if plus { sign } else { number.first };
+        let (label, _) = self.phrase_before(first, self.floor, |word| match word {
             NumberWord::Label { kind, digit_only, values } => {
                 let goes = match usize::from(values).checked_sub(1) {
                     Some(place) => self

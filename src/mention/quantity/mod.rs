@@ -6,6 +6,7 @@
 //! (*von 3,4 auf 2,9 Milliarden Euro*).
 
 mod amount;
+mod bracket;
 mod coordination;
 mod count;
 mod counted;
@@ -164,6 +165,7 @@ const RULES: &[Rule] = &[
     multiple::FOLD,
     multiple::FACTOR,
     fraction::FRACTION,
+    bracket::BRACKET,
     amount::PARTS,
     amount::AMOUNT,
     count::COUNT,
