@@ -102,7 +102,7 @@ impl<'t> Reader<'_, '_, 't> {
         if unit.word == UnitWord::IndexUnits && (number.value.scale() == 0 || number.scale > 0) {
             return None;
         }
-        let Some((kind, of, factor)) = unit.meaning() else { return Some(Found::nothing(end)) };
+        let Some((kind, of, factor)) = unit.meaning() else { return Some(Found::length(end)) };
         let number = with_scale(*number, &unit)?;
         let start = self.token(first)?.span.start.min(number.start);
         let span = (first, end, Span::new(start, unit.stop.max(number.stop)));
@@ -112,7 +112,7 @@ impl<'t> Reader<'_, '_, 't> {
         if kind == Kind::Money && self.is_denomination(end) {
             draft.quantity.claims = false;
         }
-        Some(Found { end, draft: Some(draft) })
+        Some(Found::quantity(end, draft))
     }
 
     fn read_parts(&self, number: &Number<'t>) -> Option<Found> {

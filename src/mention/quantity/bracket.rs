@@ -52,6 +52,6 @@ impl<'t> Reader<'_, '_, 't> {
         let mut draft = Draft::new(BRACKET.id, kind, of, &moved, place).times(factor)?;
         draft.word = Some(unit.word);
         draft.shared = unit.shared();
-        Some(Found { end: number.end, draft: Some(draft) })
+        Some(Found::quantity(number.end, draft))
     }
 }

@@ -156,7 +156,7 @@ impl<'t> Reader<'_, '_, 't> {
         }
         let mut at = number.end;
         // *1 Million dieser Prozessoren*
-        let partitive = number.scale > 0 && matches!(self.text(at), "dieser" | "solcher" | "jener");
+        let partitive = matches!(self.text(at), "dieser" | "solcher" | "jener");
         at += usize::from(partitive);
         let noun = self.skip_adjectives(at);
         if !self.is_noun_like(noun) {
@@ -197,7 +197,7 @@ impl<'t> Reader<'_, '_, 't> {
             let span = Span::new(place.start, noun.span.end);
             let draft =
                 Draft::new(COUNT.id, Kind::Count, Unit::Noun(noun.span), number, (first, noun.end, span));
-            return Some(Found { end: noun.end, draft: Some(draft) });
+            return Some(Found::quantity(noun.end, draft));
         }
         // *fünf der zwölf Filialen*
         let of = number.end;
@@ -215,7 +215,7 @@ impl<'t> Reader<'_, '_, 't> {
         {
             let draft =
                 Draft::new(COUNT.id, Kind::Count, Unit::Noun(noun.span), number, (first, number.end, place));
-            return Some(Found { end: number.end, draft: Some(draft) });
+            return Some(Found::quantity(number.end, draft));
         }
         None
     }
@@ -239,6 +239,6 @@ impl<'t> Reader<'_, '_, 't> {
         }
         let mut draft = Draft::new(BARE.id, Kind::Number, Unit::None, &number, self.place_of(&number));
         draft.open = self.skip_adjectives(number.end) > number.end;
-        Some(Found { end: number.end, draft: Some(draft) })
+        Some(Found::quantity(number.end, draft))
     }
 }

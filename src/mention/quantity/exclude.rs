@@ -35,6 +35,8 @@ pub(super) const DATE: Rule = Rule {
         "im 3. Quartal",
         "am 30. September",
         "endete 3:1 für Graz",
+        "traf zweimal (7., 65.)",
+        "im Alter von 62, 64 und 66 Jahren",
         "in den 1990er Jahren",
         "die 90er waren gut",
         "ein 54-jähriger Mann",
@@ -66,6 +68,7 @@ pub(super) const NAME: Rule = Rule {
     ignores: &[
         "nach Artikel 5 und § 7",
         "eine Boeing 737 und ein A380",
+        "auf der A 35 nach Süden",
         "der S&P 500 und der Euro Stoxx 50",
         "das 4G-Netz mit Windows 10",
         "Covid-19 und CAC-40",
@@ -140,6 +143,11 @@ impl Reader<'_, '_, '_> {
                 && goes_on
                 && number.value < Decimal::ONE_THOUSAND
             {
+                return Some(Found::nothing(end + 1));
+            }
+            // *(65.)*, *7., 65.*
+            let closes = matches!(self.text(end + 1), ")" | "," | "/" | "]") && self.is_joined(end + 1);
+            if joined && number.plain && self.text(end) == "." && closes {
                 return Some(Found::nothing(end + 1));
             }
             // *am 11.* at the end of a line or sentence
@@ -239,7 +247,8 @@ impl Reader<'_, '_, '_> {
                 && self.is_joined(first - 1)
                 && first >= self.start + 2
                 && hangs(first - 2);
-            if name || before == "#" {
+            let score = before == ":" && self.is_joined(first - 1);
+            if name || score || before == "#" {
                 return nothing;
             }
         }
@@ -251,6 +260,15 @@ impl Reader<'_, '_, '_> {
             return nothing;
         }
         let unit = self.unit_behind(number).is_some();
+        // *A 35*, *B 3*
+        let letter = first > self.start
+            && self.is_class(first - 1, Class::Word)
+            && self.is_capitalised(first - 1)
+            && self.text(first - 1).len() == 1
+            && self.currency_before(first).is_none();
+        if letter && number.plain && number.scale == 0 && !unit {
+            return nothing;
+        }
         if self.is_dash(number.end)
             && self.is_joined(number.end)
             && self.is_class(number.end + 1, Class::Word)

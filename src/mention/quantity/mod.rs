@@ -211,6 +211,9 @@ pub fn find(words: &Words, periods: &[Period]) -> Vec<Quantity> {
                 at += 1;
                 continue;
             };
+            if found.length {
+                reader.drop_listed(&mut drafts, first, at);
+            }
             at = found.end.max(at + 1);
             if let Some(mut draft) = found.draft {
                 reader.read_sign(&mut draft);

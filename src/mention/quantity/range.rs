@@ -185,7 +185,7 @@ impl<'t> Reader<'_, '_, 't> {
         };
         let draft = match (unit, noun) {
             (Some(unit), _) => {
-                let Some((kind, of, factor)) = unit.meaning() else { return Some(Found::nothing(end)) };
+                let Some((kind, of, factor)) = unit.meaning() else { return Some(Found::length(end)) };
                 let (low, high) = (with_scale(low, &unit)?, with_scale(high, &unit)?);
                 let stop = unit.stop.max(high.stop);
                 let mut draft =
@@ -198,7 +198,7 @@ impl<'t> Reader<'_, '_, 't> {
             (None, Some(noun)) => build(Kind::Count, Unit::Noun(noun.span), noun.end, noun.span.end),
             (None, None) => build(Kind::Number, Unit::None, end, high.stop),
         };
-        Some(Found { end: draft.quantity.place.end as usize, draft: Some(draft) })
+        Some(Found::quantity(draft.quantity.place.end as usize, draft))
     }
 
     /// Whether an age or a clock time stands behind a number.
