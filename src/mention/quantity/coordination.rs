@@ -42,10 +42,19 @@ impl Reader<'_, '_, '_> {
             let tied = |at: usize| {
                 self.link(at).is_some()
                     || self.text(at) == ","
-                    || self.words.has(at, |sense| matches!(sense, Sense::Function(FunctionWord::Preposition(_))))
-                    || self.find(at, |word| matches!(word, NumberWord::Modifier { .. }).then_some(())).is_some()
+                    || self
+                        .words
+                        .has(at, |sense| matches!(sense, Sense::Function(FunctionWord::Preposition(_))))
+                    || self
+                        .find(at, |word| matches!(word, NumberWord::Modifier { .. }).then_some(()))
+                        .is_some()
             };
-            if draft.quantity.kind != Kind::Number || to < end || to - end > 3 || !(end..to).all(tied) || end == to {
+            if draft.quantity.kind != Kind::Number
+                || to < end
+                || to - end > 3
+                || !(end..to).all(tied)
+                || end == to
+            {
                 return;
             }
             to = draft.quantity.phrase_first as usize;
@@ -127,7 +136,8 @@ impl Reader<'_, '_, '_> {
     /// Whether a number may belong to the name or noun right before it: *Senat 3*.
     fn is_named(&self, draft: &Draft) -> bool {
         let first = draft.quantity.place.first as usize;
-        let noun = first > self.start + 1 && self.is_class(first - 1, Class::Word) && self.is_capitalised(first - 1);
+        let noun =
+            first > self.start + 1 && self.is_class(first - 1, Class::Word) && self.is_capitalised(first - 1);
         noun && draft.plain && draft.ends.1 < Decimal::ONE_THOUSAND
     }
 
@@ -209,7 +219,7 @@ impl Reader<'_, '_, '_> {
 impl Draft {
     /// Whether a bare number may be short for one with a unit.
     fn is_elliptic(&self) -> bool {
-        self.scale > 0 || self.ends.1 > Decimal::ONE
+        self.scale > 0 || self.places > 0 || self.ends.1 > Decimal::ONE
     }
 }
 

@@ -25,6 +25,7 @@ mod properties;
 mod range;
 mod reader;
 mod relation;
+mod scale;
 mod share;
 mod sign;
 #[cfg(test)]
@@ -293,6 +294,7 @@ impl Reader<'_, '_, '_> {
     /// Lets the quantities of a sentence complete each other.
     fn settle_quantities(&self, drafts: &mut [Draft], first: usize) {
         self.lend_forwards(&mut drafts[first..]);
+        self.name_rates(&mut drafts[first..]);
         self.name_counted(&mut drafts[first..]);
         self.lend_backwards(drafts, first);
         self.lend_forwards(&mut drafts[first..]);
