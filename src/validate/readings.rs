@@ -8,7 +8,7 @@ use super::{
     bounds,
     figure::{Figure, View, digits_of},
     message::Slip,
-    relation::Relation,
+    relation::{Confidence, Relation},
 };
 use crate::{
     claim::{Direction, Kind},
@@ -78,7 +78,7 @@ fn corrections(at: usize, figure: &Figure<'_>) -> Vec<Correction> {
             all.push(scaled(Slip::Scale, Decimal::new(1, 3), quantity.text.replace(large, small)));
         }
     }
-    if let Some((number, value, unit)) = digits_of(&quantity.text) {
+    if let Some((number, value, _)) = digits_of(&quantity.text) {
         let size = quantity.value.and_then(|full| full.abs().checked_div(value)).unwrap_or(Decimal::ONE);
         let sign = if quantity.value.is_some_and(|value| value.is_sign_negative()) {
             Decimal::NEGATIVE_ONE
@@ -102,7 +102,6 @@ fn corrections(at: usize, figure: &Figure<'_>) -> Vec<Correction> {
             } else {
                 bounds::add(figure.tolerance, Interval::exactly(by))
             };
-            let _ = unit;
             all.push(Correction { interval, ..as_is(slip, quantity.text.replacen(number, &printed, 1)) });
         }
     }
@@ -178,7 +177,8 @@ pub(crate) fn find(
     for at in broken.ties.stated().into_iter().take(MOST_MEMBERS) {
         let mut own: Vec<&Relation> =
             touching(at).into_iter().take(MOST_RELATIONS).map(|place| &relations[place]).collect();
-        own.retain(|relation| relation.ties != broken.ties);
+        // What was noticed by its arithmetic alone may be an accident of the slip.
+        own.retain(|relation| relation.ties != broken.ties && relation.confidence > Confidence::Arithmetic);
         let plain = |other: usize| View::tolerant(&figures[other]);
         let held: Vec<bool> = own.iter().map(|relation| relation.ties.holds(&plain)).collect();
         for correction in corrections(at, &figures[at]) {
