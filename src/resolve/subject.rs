@@ -125,7 +125,7 @@ impl Scene<'_, '_, '_> {
         for group in &statement.subjects {
             // *Exporte nach China* are not China's.
             let trade = matches!(metric, Some("exports" | "imports" | "trade_balance"));
-            if trade && group.members.iter().any(|member| is_partner(member)) {
+            if trade && group.members.iter().any(|member| is_partner(member, group.tie)) {
                 continue;
             }
             let found: Vec<(Referent, Span, bool)> = group
@@ -222,9 +222,12 @@ impl Scene<'_, '_, '_> {
 }
 
 /// The other side of a trade: behind *nach*, *in*, *aus*, *mit*.
-fn is_partner(candidate: &Candidate) -> bool {
-    candidate.case == Case::Oblique
-        && !matches!(candidate.relation, Some(Relation::FromLevel | Relation::Topic | Relation::AtLevel))
+fn is_partner(candidate: &Candidate, tie: Tie) -> bool {
+    match candidate.case {
+        Case::Nominative => false,
+        Case::Genitive => tie != Tie::Metric,
+        Case::Oblique => !matches!(candidate.relation, Some(Relation::Topic | Relation::AtLevel)),
+    }
 }
 
 /// Takes the n-th of several subjects: *A und B legten um 3 beziehungsweise 4 Prozent zu*.

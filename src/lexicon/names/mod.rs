@@ -67,6 +67,7 @@ pub struct NameWords {
     indices: Vec<String>,
     commodities: Vec<Commodity>,
     heads: Compounds,
+    sectors: Vec<String>,
 }
 
 /// An authority, association, research institute, party or medium.
@@ -88,6 +89,12 @@ impl NameWords {
     /// A company.
     pub fn company(&self, id: u16) -> &Company {
         &self.companies[usize::from(id)]
+    }
+
+    /// Whether a company's trade is to judge others: it is named as a source more often than for itself.
+    pub fn is_judge(&self, id: u16) -> bool {
+        let sector = self.company(id).sector.and_then(|sector| self.sectors.get(usize::from(sector)));
+        sector.is_some_and(|sector| matches!(sector.as_str(), "rating" | "consulting"))
     }
 
     /// The number of companies.
@@ -244,6 +251,7 @@ pub(super) fn load(to: &mut Builder) -> Result<NameWords, Error> {
     for form in &file.head {
         words.heads.add(form, Sense::Name(NameWord::Generic));
     }
+    words.sectors = sectors;
     Ok(words)
 }
 
