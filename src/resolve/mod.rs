@@ -12,6 +12,7 @@ mod subject;
 mod when;
 
 use crate::{
+    document::fold,
     claim::{Attribution, Claim, Implied, Link, Metric, Part, Quantity, Role},
     extraction::{Company, Note},
     lexicon::Words,
@@ -37,7 +38,7 @@ pub struct Resolved {
 /// Resolves the statements of a document.
 pub fn claims(words: &Words, mentions: &Mentions, parse: &Parse) -> Resolved {
     let focus = Focus::new(words, mentions);
-    let scene = Scene { words, mentions, focus: &focus };
+    let scene = Scene { words, mentions, focus: &focus, survey: reports_survey(words) };
     let market = focus.names(Sort::Index);
     let mut calendar = Calendar::new(words, mentions, market);
     let group_sizes = group_sizes(parse);
@@ -96,6 +97,12 @@ pub fn claims(words: &Words, mentions: &Mentions, parse: &Parse) -> Resolved {
         same_amount(&mut claims, index);
     }
     Resolved { claims, companies: company::list(words, mentions), notes: Vec::new() }
+}
+
+/// Whether a text reports of a survey.
+fn reports_survey(words: &Words) -> bool {
+    let asked = ["Befragte", "Befragten", "Umfrage", "Umfragen"].map(fold::hash);
+    words.document.tokens.iter().any(|token| token.is_capitalised() && asked.contains(&token.hash))
 }
 
 /// The place of a figure in a list of figures that belong to several subjects in turn, and the list's length:
