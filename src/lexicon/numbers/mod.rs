@@ -121,6 +121,8 @@ pub enum NumberWord {
     AmountNoun,
     /// *minus* (true) and *plus*.
     Sign(bool),
+    /// *negativ* behind a figure.
+    Negative,
     /// *Komma* between number words.
     Comma,
     /// *halb*.

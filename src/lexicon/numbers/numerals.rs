@@ -112,6 +112,7 @@ struct File {
     multiple_noun: Vec<Valued>,
     ordinal: Vec<Ordinal>,
     every: Vec<String>,
+    negative_behind: Vec<String>,
     at_least_one: Vec<String>,
     number_noun: Vec<String>,
     link: Vec<LinkEntry>,
@@ -178,9 +179,12 @@ pub(super) fn load(to: &mut Builder, words: &mut NumberWords) -> Result<(), Erro
         (&file.factor_word, NumberWord::Factor),
         (&file.multiple_after, NumberWord::MultipleAfter),
         (&file.every, NumberWord::Every),
+        (&file.negative_behind, NumberWord::Negative),
         (&file.at_least_one, NumberWord::AtLeastOne),
     ] {
-        list.iter().for_each(|forms| add(forms, word));
+        for forms in list {
+            add(forms, word);
+        }
     }
     file.fraction.iter().for_each(|entry| add(&entry.forms, NumberWord::Fraction(entry.denominator)));
     file.ordinal.iter().for_each(|entry| add(&entry.forms, NumberWord::Ordinal(entry.value)));

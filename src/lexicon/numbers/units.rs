@@ -91,7 +91,9 @@ pub(super) fn load(to: &mut Builder, words: &mut NumberWords) -> Result<(), Erro
         (&file.percent_adjective, UnitWord::PercentAdjective),
         (&file.permille_adjective, UnitWord::PermilleAdjective),
     ] {
-        list.iter().for_each(|forms| to.add_forms(forms, Sense::Number(NumberWord::Unit(unit))));
+        for forms in list {
+            to.add_forms(forms, Sense::Number(NumberWord::Unit(unit)));
+        }
     }
     for (list, unit) in [
         (&file.percent, UnitWord::Percent),

@@ -47,7 +47,7 @@ impl Reader<'_, '_, '_> {
         if share && (draft.scale > 0 || draft.ends.1.abs() > Decimal::ONE_THOUSAND) {
             return false;
         }
-        let (mut ties, mut content) = (0, 0);
+        let (mut links, mut content) = (0, 0);
         for at in from..to {
             let text = self.text(at);
             let tied = self.link(at).is_some()
@@ -77,11 +77,11 @@ impl Reader<'_, '_, '_> {
             if self.words.has(at, |sense| matches!(sense, Sense::ChangeNoun { .. })) {
                 return false;
             }
-            ties += usize::from(tied);
+            links += usize::from(tied);
             content += usize::from(!tied && !light);
         }
         let open = draft.open && content <= 2 && next.quantity.kind == Kind::Count;
-        ties > 0
+        links > 0
             && (open || content <= 1 && (next.quantity.kind != Kind::Count || from == to || content == 0))
     }
 
@@ -122,8 +122,7 @@ impl Reader<'_, '_, '_> {
         let value = size(draft);
         let governed = self.is_governed(bare.phrase_first as usize);
         match unit.kind {
-            Kind::Money | Kind::Measure if draft.scale > 0 => near(10_000, value),
-            Kind::Count if draft.scale > 0 => near(10_000, value),
+            Kind::Money | Kind::Measure | Kind::Count if draft.scale > 0 => near(10_000, value),
             Kind::Count => {
                 near(1000, value)
                     && (governed || value < Decimal::ONE_HUNDRED || same_sentence || draft.places == 0)
@@ -188,12 +187,12 @@ impl Draft {
 }
 
 /// Gives a bare number the unit of another quantity, and its scale where that fits.
-fn lend(draft: &mut Draft, lender: &Draft, scales: bool) {
+fn lend(draft: &mut Draft, lender: &Draft, with_scale: bool) {
     let unit = &lender.quantity;
     let scaled =
         |value: Decimal| power_of_ten(i32::from(lender.scale)).and_then(|factor| value.checked_mul(factor));
     let size = |value: Decimal| value.abs();
-    if scales
+    if with_scale
         && draft.scale == 0
         && lender.scale > 0
         && size(draft.ends.1) < Decimal::ONE_THOUSAND

@@ -33,6 +33,8 @@ pub(super) const COUNT: Rule = Rule {
         ("300 freie Mitarbeiter", "300 Mitarbeiter"),
         ("27 Euro-Länder", "27 Euro-Länder"),
         ("fünf der zwölf Filialen", "5 Filialen; 12 Filialen"),
+        ("Rund 2000 Stellen fielen weg", "~2000 Stellen"),
+        ("auf 2010 Mitarbeiter", "2010 Mitarbeiter"),
     ],
     ignores: &["eine Klage", "unter vier Augen", "die beiden Firmen", "fünf Tore"],
     read: |reader, _, number| reader.read_count(number?),
@@ -121,6 +123,8 @@ impl<'t> Reader<'_, '_, 't> {
             && self
                 .find(at, |word| match word {
                     NumberWord::NoCount
+                    | NumberWord::MultipleNoun(_)
+                    | NumberWord::Fraction(_)
                     | NumberWord::Times
                     | NumberWord::After(_)
                     | NumberWord::Scale { .. } => Some(()),
@@ -158,9 +162,8 @@ impl<'t> Reader<'_, '_, 't> {
     }
 
     fn usable(&self, number: &Number) -> bool {
-        !(number.dot && number.scale == 0)
-            && !self.is_in_expression(number.first)
-            && !self.is_noun_numeral(number)
+        let unproven = number.dot && number.scale == 0;
+        !(unproven || self.is_in_expression(number.first) || self.is_noun_numeral(number))
     }
 
     pub(super) fn read_count(&self, number: &Number<'t>) -> Option<Found> {

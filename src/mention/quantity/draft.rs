@@ -131,7 +131,7 @@ impl Draft {
             match self.quantity.kind {
                 Kind::Count if value.abs() < Decimal::ONE_HUNDRED => *print = Print::Exact,
                 Kind::Percent | Kind::PercentagePoint if value.abs() < Decimal::ONE_THOUSAND => {
-                    *print = Print::Rounded(Decimal::ONE)
+                    *print = Print::Rounded(Decimal::ONE);
                 }
                 _ => {}
             }

@@ -48,7 +48,7 @@ pub(super) const DATE: Rule = Rule {
 pub(super) const YEAR: Rule = Rule {
     id: "quantity.not.year",
     reads: "A bare number like 1998 or 2014 is a year unless something is counted.",
-    finds: &[("Rund 2000 Stellen fielen weg", "~2000 Stellen"), ("auf 2680 Mitarbeiter", "2680 Mitarbeiter")],
+    finds: &[],
     ignores: &[
         "im Jahr 2000",
         "seit 1998",
@@ -105,7 +105,12 @@ impl Reader<'_, '_, '_> {
             let end = number.end;
             let joined = self.is_joined(end) && number.tail.is_empty() && number.scale == 0;
             let digits_behind = self.is_class(end + 1, Class::Number) && self.is_joined(end + 1);
-            if joined && digits_behind && matches!(self.text(end), ":" | "/") && number.plain {
+            if joined
+                && digits_behind
+                && matches!(self.text(end), ":" | "/")
+                && number.plain
+                && self.read_slash(number).is_none()
+            {
                 let mut end = end + 2;
                 while matches!(self.text(end), ":" | "/")
                     && self.is_joined(end)
@@ -175,7 +180,7 @@ impl Reader<'_, '_, '_> {
         }
         let noun = self.noun_behind(number);
         let loosened = self.modifier_before(number.first, false).is_some();
-        let ties = number.first > self.start
+        let governed = number.first > self.start
             && self.words.has(number.first - 1, |sense| {
                 matches!(
                     sense,
@@ -188,8 +193,8 @@ impl Reader<'_, '_, '_> {
         let round = (number.value % Decimal::from(50)).is_zero();
         let dated = number.first > self.start && self.is_capitalised(number.first - 1);
         // *das 2019 gegründete Unternehmen*
-        let tied = ties && (round || noun.is_some_and(|noun| noun.direct));
-        if noun.is_some() && (loosened || tied || round && !dated) {
+        let counted = governed && (round || noun.is_some_and(|noun| noun.direct));
+        if noun.is_some() && (loosened || counted || round && !dated) {
             return None;
         }
         Some(Found::nothing(number.end))
@@ -217,6 +222,7 @@ impl Reader<'_, '_, '_> {
         if self
             .phrase_before(first, self.floor, |word| (word == NumberWord::VagueBefore).then_some(()))
             .is_some()
+            && self.currency_before(first).is_none()
         {
             return nothing;
         }

@@ -27,12 +27,11 @@ pub(super) const FRACTION: Rule = Rule {
         ("um drei Viertel", "75 %"),
         ("gut um die Hälfte teurer", ">~50 %"),
         ("ein knappes Fünftel", "<~20 %"),
-        ("ein Viertel Prozentpunkt", "0.25 pp"),
-        ("eine Viertelmillion Euro", "250000 EUR"),
+        ("zur anderen Hälfte", "50 %"),
         ("1/3 der Anteile", "33.333333 %"),
         ("fast dreiviertel aller Fälle", "<~75 %"),
     ],
-    ignores: &["in der zweiten Hälfte", "die andere Hälfte", "im Viertel nebenan", "9/11 war ein Einschnitt"],
+    ignores: &["in der zweiten Hälfte", "im Viertel nebenan", "9/11 war ein Einschnitt"],
     read: |reader, at, number| reader.read_fraction(at, number),
 };
 
@@ -167,7 +166,7 @@ impl<'t> Reader<'_, '_, 't> {
     }
 
     /// *3/4*: small numbers, the first below the second, and not a date everybody knows.
-    fn read_slash(&self, number: &Number) -> Option<Found> {
+    pub(super) fn read_slash(&self, number: &Number) -> Option<Found> {
         let slash = number.end;
         let joined = self.text(slash) == "/"
             && self.is_joined(slash)

@@ -19,6 +19,8 @@ mod modifier;
 mod multiple;
 mod number;
 mod numerals;
+#[cfg(test)]
+mod properties;
 mod range;
 mod reader;
 mod relation;
@@ -93,6 +95,12 @@ pub struct Quantity {
 }
 
 impl Quantity {
+    /// The whole phrase: the quantity with its sign, modifier and the words before it that change nothing.
+    pub fn phrase(&self, words: &Words) -> Span {
+        let first = words.token(self.phrase_first as usize).map_or(self.place.span, |token| token.span);
+        first.cover(self.place.span)
+    }
+
     /// The unit as the output writes it: ISO code, `%`, `pp`, `x`, `points`, the name of a measure or its short form
     /// as written, the counted noun as written; `None` for a bare number.
     pub fn unit_text(&self, words: &Words) -> Option<String> {
@@ -208,8 +216,8 @@ pub fn find(words: &Words, periods: &[Period]) -> Vec<Quantity> {
                     reader.read_modifier(&mut draft);
                 }
                 drafts.push(draft);
+                reader.floor = at;
             }
-            reader.floor = at;
         }
         if drafts.len() > first {
             reader.floor = reader.start;
@@ -284,6 +292,6 @@ impl Reader<'_, '_, '_> {
         self.lend_backwards(drafts, first);
         self.lend_forwards(&mut drafts[first..]);
         self.relate(drafts, first);
-        self.settle_points(drafts, first);
+        relation::settle_points(drafts, first);
     }
 }

@@ -93,6 +93,18 @@ impl Reader<'_, '_, '_> {
         Some((*kind, at.saturating_sub(sign.chars().count()).max(self.floor)))
     }
 
+    /// Where a phrase begins with the words before it that change nothing: *exakt 5 Prozent*.
+    fn skip_neutral_before(&self, mut at: usize) -> usize {
+        for _ in 0..MOST_WORDS {
+            let neutral = |word| (word == NumberWord::Neutral).then_some(());
+            match self.phrase_before(at, self.floor, neutral) {
+                Some(((), from)) if !self.has_other_sense(from) => at = from,
+                _ => break,
+            }
+        }
+        at
+    }
+
     /// Reads the modifier of a quantity, before or behind it.
     pub(super) fn read_modifier(&self, draft: &mut Draft) {
         let quantity = &mut draft.quantity;
@@ -105,6 +117,7 @@ impl Reader<'_, '_, '_> {
             quantity.phrase_first = from as u32;
             return;
         }
+        quantity.phrase_first = self.skip_neutral_before(first) as u32;
         let behind = self.longest(quantity.place.end as usize, |word| match word {
             NumberWord::Modifier { kind, position: position @ (Position::After | Position::Both), tight } => {
                 Some((kind, position, tight))

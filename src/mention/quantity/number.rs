@@ -218,11 +218,10 @@ impl<'t> Reader<'_, '_, 't> {
     fn read_vulgar_alone(&self, at: usize) -> Option<Number<'t>> {
         let value = self.vulgar(at)?;
         let stop = self.token(at)?.span.end;
-        let step = Decimal::new(1, 1);
         let form = Form::Digits;
         Some(Number {
             value,
-            step,
+            step: Decimal::new(1, 1),
             first: at,
             end: at + 1,
             start: 0,

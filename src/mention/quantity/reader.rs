@@ -118,7 +118,7 @@ impl<'t> Reader<'_, '_, 't> {
 
     /// Whether a token has any sense outside the grammar of numbers.
     pub(super) fn has_other_sense(&self, at: usize) -> bool {
-        self.words.senses(at).iter().any(|sense| !matches!(sense, Sense::Number(_)))
+        self.words.senses(at).iter().any(|sense| !matches!(sense, Sense::Number(_) | Sense::Name(_)))
     }
 }
 

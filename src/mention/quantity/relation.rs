@@ -69,23 +69,22 @@ impl Reader<'_, '_, '_> {
             _ => false,
         }
     }
+}
 
-    /// *Punkte* of a share are percentage points: a percentage stands beside them and no index.
-    pub(super) fn settle_points(&self, drafts: &mut [Draft], first: usize) {
-        let list = drafts.get_mut(first..).unwrap_or_default();
-        let small = |draft: &Draft| draft.ends.1.abs() < Decimal::ONE_HUNDRED;
-        let index = list.iter().any(|draft| draft.quantity.kind == Kind::Points && !small(draft));
-        for at in 0..list.len() {
-            if list[at].word != Some(UnitWord::Points) || !small(&list[at]) || index {
-                continue;
-            }
-            let percent =
-                |place: Option<&Draft>| place.is_some_and(|draft| draft.quantity.kind == Kind::Percent);
-            let repeated = percent(list.get(at + 1)) && list[at + 1].quantity.repeats.is_some();
-            if (percent(list.get(at + 1)) || at > 0 && percent(list.get(at - 1))) && !repeated {
-                list[at].quantity.kind = Kind::PercentagePoint;
-                list[at].quantity.unit = Unit::Point;
-            }
+/// *Punkte* of a share are percentage points: a percentage stands beside them and no index.
+pub(super) fn settle_points(drafts: &mut [Draft], first: usize) {
+    let list = drafts.get_mut(first..).unwrap_or_default();
+    let small = |draft: &Draft| draft.ends.1.abs() < Decimal::ONE_HUNDRED;
+    let index = list.iter().any(|draft| draft.quantity.kind == Kind::Points && !small(draft));
+    for at in 0..list.len() {
+        if list[at].word != Some(UnitWord::Points) || !small(&list[at]) || index {
+            continue;
+        }
+        let percent = |place: Option<&Draft>| place.is_some_and(|draft| draft.quantity.kind == Kind::Percent);
+        let repeated = percent(list.get(at + 1)) && list[at + 1].quantity.repeats.is_some();
+        if (percent(list.get(at + 1)) || at > 0 && percent(list.get(at - 1))) && !repeated {
+            list[at].quantity.kind = Kind::PercentagePoint;
+            list[at].quantity.unit = Unit::Point;
         }
     }
 }

@@ -45,7 +45,15 @@ impl Reader<'_, '_, '_> {
 
     /// Reads the sign before a quantity.
     pub(super) fn read_sign(&self, draft: &mut Draft) {
-        let Some((minus, at)) = self.sign_before(draft.quantity.phrase_first as usize) else { return };
+        let Some((minus, at)) = self.sign_before(draft.quantity.phrase_first as usize) else {
+            if self.is(draft.quantity.place.end as usize, NumberWord::Negative)
+                && draft.quantity.kind == Kind::Money
+            {
+                draft.negate();
+                draft.quantity.signed = true;
+            }
+            return;
+        };
         draft.quantity.phrase_first = at as u32;
         draft.quantity.signed = true;
         let level = minus && self.is_level_before(at, draft.quantity.kind);
