@@ -10,10 +10,7 @@ use crate::{
         Sense, Words,
         grammar::{FunctionWord, Relation},
     },
-    mention::{
-        Mentions, Name, Place,
-        name::Entity,
-    },
+    mention::{Mentions, Name, Place, name::Entity},
     span::Span,
 };
 
@@ -57,7 +54,13 @@ pub struct Candidate {
 }
 
 /// Finds the candidates of a zone, in text order.
-pub(super) fn candidates(words: &Words, mentions: &Mentions, covered: &[bool], first: usize, end: usize) -> Vec<Candidate> {
+pub(super) fn candidates(
+    words: &Words,
+    mentions: &Mentions,
+    covered: &[bool],
+    first: usize,
+    end: usize,
+) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::new();
     let mut names = mentions.names.partition_point(|name| (name.place.first as usize) < first);
     let mut relation: Option<Relation> = None;
@@ -80,7 +83,14 @@ pub(super) fn candidates(words: &Words, mentions: &Mentions, covered: &[bool], f
                     (false, None) if name.modifier || genitive || name.genitive => Case::Genitive,
                     (false, None) => Case::Nominative,
                 };
-                found.push(Candidate { subject: SubjectUse::Name(names), token: at, end: after, case, relation, coordinated });
+                found.push(Candidate {
+                    subject: SubjectUse::Name(names),
+                    token: at,
+                    end: after,
+                    case,
+                    relation,
+                    coordinated,
+                });
             }
             if is_word {
                 (relation, genitive) = (None, false);
@@ -95,7 +105,9 @@ pub(super) fn candidates(words: &Words, mentions: &Mentions, covered: &[bool], f
         }
         let Some(token) = words.token(at) else { break };
         let function = words.find(at, |sense| match sense {
-            Sense::Function(word @ (FunctionWord::Preposition(_) | FunctionWord::Pronoun { .. })) => Some(word),
+            Sense::Function(word @ (FunctionWord::Preposition(_) | FunctionWord::Pronoun { .. })) => {
+                Some(word)
+            }
             _ => None,
         });
         match function {
@@ -105,7 +117,9 @@ pub(super) fn candidates(words: &Words, mentions: &Mentions, covered: &[bool], f
                 at += 1;
                 continue;
             }
-            Some(FunctionWord::Pronoun { third: true, .. }) if relation.is_none() && words.text(at).to_ascii_lowercase() != "es" => {
+            Some(FunctionWord::Pronoun { third: true, .. })
+                if relation.is_none() && words.text(at).to_ascii_lowercase() != "es" =>
+            {
                 found.push(Candidate {
                     subject: SubjectUse::Pronoun(token.span),
                     token: at,
@@ -119,7 +133,9 @@ pub(super) fn candidates(words: &Words, mentions: &Mentions, covered: &[bool], f
             }
             _ => {}
         }
-        if words.has(at, |sense| matches!(sense, Sense::Function(FunctionWord::Possessive(true)))) && !token.is_capitalised() {
+        if words.has(at, |sense| matches!(sense, Sense::Function(FunctionWord::Possessive(true))))
+            && !token.is_capitalised()
+        {
             found.push(Candidate {
                 subject: SubjectUse::Pronoun(token.span),
                 token: at,
@@ -131,7 +147,11 @@ pub(super) fn candidates(words: &Words, mentions: &Mentions, covered: &[bool], f
         } else if is_finite_verb(words, at) {
             verb_seen = true;
             (relation, genitive) = (None, false);
-        } else if token.class == Class::Word && token.is_capitalised() && find_noun(words, at).is_none() && is_noun(words, at) {
+        } else if token.class == Class::Word
+            && token.is_capitalised()
+            && find_noun(words, at).is_none()
+            && is_noun(words, at)
+        {
             let mut after = at + 1;
             while after < end && words.text(after) == "-" && words.is_joined(after) {
                 after = (after + 2).min(end);
@@ -166,7 +186,15 @@ pub(super) fn candidates(words: &Words, mentions: &Mentions, covered: &[bool], f
 /// Whether a capitalised word is a noun that can be a subject by itself.
 fn is_noun(words: &Words, at: usize) -> bool {
     !words.has(at, |sense| {
-        matches!(sense, Sense::Function(_) | Sense::Period(_) | Sense::Number(_) | Sense::ChangeNoun { .. } | Sense::Says(_) | Sense::Modality(..))
+        matches!(
+            sense,
+            Sense::Function(_)
+                | Sense::Period(_)
+                | Sense::Number(_)
+                | Sense::ChangeNoun { .. }
+                | Sense::Says(_)
+                | Sense::Modality(..)
+        )
     }) && words.text(at).chars().count() > 2
 }
 
@@ -175,7 +203,10 @@ fn is_coordination(words: &Words, from: usize, to: usize) -> bool {
     to > from
         && to - from <= 3
         && (from..to).all(|at| {
-            matches!(words.text(at), "," | "und" | "sowie" | "oder" | "&" | "der" | "die" | "das" | "dem" | "den")
+            matches!(
+                words.text(at),
+                "," | "und" | "sowie" | "oder" | "&" | "der" | "die" | "das" | "dem" | "den"
+            )
         })
         && (from..to).any(|at| matches!(words.text(at), "," | "und" | "sowie" | "oder" | "&"))
 }
@@ -183,7 +214,9 @@ fn is_coordination(words: &Words, from: usize, to: usize) -> bool {
 /// The candidates of one clause that state its subject, best first place: those in the nominative that
 /// belong together, else nothing.
 pub(super) fn nominative(all: &[Candidate]) -> Vec<Candidate> {
-    let Some(start) = all.iter().position(|candidate| candidate.case == Case::Nominative) else { return Vec::new() };
+    let Some(start) = all.iter().position(|candidate| candidate.case == Case::Nominative) else {
+        return Vec::new();
+    };
     let mut group = vec![all[start]];
     group.extend(all[start + 1..].iter().take_while(|candidate| candidate.coordinated).copied());
     group
@@ -193,9 +226,14 @@ pub(super) fn nominative(all: &[Candidate]) -> Vec<Candidate> {
 /// *VW-Umsatz*, *ihr Umsatz*.
 pub(super) fn of_noun(words: &Words, all: &[Candidate], noun: &MetricUse) -> Vec<Candidate> {
     let before = all.iter().rev().find(|candidate| {
-        candidate.case == Case::Genitive && candidate.end <= noun.token && noun.token - candidate.end <= 3
+        candidate.case == Case::Genitive
+            && candidate.end <= noun.token
+            && noun.token - candidate.end <= 3
             && !matches!(candidate.subject, SubjectUse::Noun(_))
-            && (candidate.end..noun.token).all(|at| !is_finite_verb(words, at) && words.token(at).is_some_and(|token| !token.is_capitalised() || token.is_all_caps()))
+            && (candidate.end..noun.token).all(|at| {
+                !is_finite_verb(words, at)
+                    && words.token(at).is_some_and(|token| !token.is_capitalised() || token.is_all_caps())
+            })
     });
     if let Some(found) = before {
         return vec![*found];
@@ -204,8 +242,10 @@ pub(super) fn of_noun(words: &Words, all: &[Candidate], noun: &MetricUse) -> Vec
         candidate.token >= noun.end
             && candidate.token - noun.end <= 4
             && (candidate.case == Case::Genitive
-                || matches!(candidate.relation, Some(Relation::FromLevel | Relation::AtLevel | Relation::Topic))
-                    && candidate.case == Case::Oblique)
+                || matches!(
+                    candidate.relation,
+                    Some(Relation::FromLevel | Relation::AtLevel | Relation::Topic)
+                ) && candidate.case == Case::Oblique)
             && (noun.end..candidate.token).all(|at| !is_finite_verb(words, at))
     }) else {
         return Vec::new();

@@ -22,11 +22,16 @@ impl Focus {
             .iter()
             .filter_map(|name| {
                 let referent = Referent::of_name(words, mentions, name)?;
-                Some((name.place.first, referent, !name.modifier && !matches!(name.entity, Entity::PlaceAdjective(_))))
+                Some((
+                    name.place.first,
+                    referent,
+                    !name.modifier && !matches!(name.entity, Entity::PlaceAdjective(_)),
+                ))
             })
             .collect();
         let main = |sort: Sort| {
-            let mut counts: std::collections::HashMap<&str, (usize, usize)> = std::collections::HashMap::new();
+            let mut counts: std::collections::HashMap<&str, (usize, usize)> =
+                std::collections::HashMap::new();
             for (index, (_, referent, whole)) in named.iter().enumerate() {
                 if referent.sort == sort {
                     let count = counts.entry(&referent.name).or_insert((0, index));
@@ -34,7 +39,10 @@ impl Focus {
                     count.0 += 1 + usize::from(*whole) + 2 * usize::from(index < 3);
                 }
             }
-            counts.into_values().max_by_key(|&(count, index)| (count, usize::MAX - index)).map(|(_, index)| index)
+            counts
+                .into_values()
+                .max_by_key(|&(count, index)| (count, usize::MAX - index))
+                .map(|(_, index)| index)
         };
         let (main_company, main_place) = (main(Sort::Company), main(Sort::Place));
         Self { named, main_company, main_place }
@@ -43,7 +51,11 @@ impl Focus {
     /// The last thing of a sort named before a token.
     pub(super) fn last(&self, sort: Sort, before: u32) -> Option<&Referent> {
         let end = self.named.partition_point(|&(first, ..)| first < before);
-        self.named[..end].iter().rev().find(|(_, referent, _)| referent.sort == sort).map(|(_, referent, _)| referent)
+        self.named[..end]
+            .iter()
+            .rev()
+            .find(|(_, referent, _)| referent.sort == sort)
+            .map(|(_, referent, _)| referent)
     }
 
     /// The last company of a sector named before a token.

@@ -47,23 +47,31 @@ pub fn claims(words: &Words, mentions: &Mentions, parse: &Parse) -> Resolved {
     for (index, statement) in parse.statements.iter().enumerate() {
         let quantity = &mentions.quantities[statement.quantity];
         let stated = metric::stated(words, mentions, parse, statement);
-        let earlier = before.as_ref().filter(|(earlier, ..)| goes_on(words, &parse.statements[*earlier], statement));
+        let earlier =
+            before.as_ref().filter(|(earlier, ..)| goes_on(words, &parse.statements[*earlier], statement));
         let subject = scene.resolve(
             statement,
             stated.as_ref().map(|metric| metric.id.as_str()),
             earlier.map(|(_, subject, _)| subject),
         );
-        let of_before = earlier.and_then(|(earlier, _, metric)| Some((&parse.statements[*earlier], metric.as_ref()?)));
-        let measured = metric::complete(words, mentions, parse, statement, stated, &subject, of_before, market);
+        let of_before =
+            earlier.and_then(|(earlier, _, metric)| Some((&parse.statements[*earlier], metric.as_ref()?)));
+        let measured =
+            metric::complete(words, mentions, parse, statement, stated, &subject, of_before, market);
         let times = calendar.resolve(statement, index, parse);
         let direction = direction(words, parse, index);
         let mut implied = Vec::new();
-        for (field, rule) in
-            [("subjects", subject.implied), ("metric", measured.implied), ("period", times.implied), ("base", times.base_implied)]
-        {
+        for (field, rule) in [
+            ("subjects", subject.implied),
+            ("metric", measured.implied),
+            ("period", times.implied),
+            ("base", times.base_implied),
+        ] {
             implied.extend(rule.map(|rule| Implied { field: field.to_owned(), rule: rule.to_owned() }));
         }
-        let part = statement.part.filter(|_| group_sizes[statement.group] > 1 || statement.governor.role == Role::Change);
+        let part = statement
+            .part
+            .filter(|_| group_sizes[statement.group] > 1 || statement.governor.role == Role::Change);
         claims.push(Claim {
             id: format!("c{}", index + 1),
             sentence: statement.sentence as u32 + 1,
@@ -78,8 +86,13 @@ pub fn claims(words: &Words, mentions: &Mentions, parse: &Parse) -> Resolved {
             period: times.period,
             base: times.base.filter(|_| statement.governor.role == Role::Change),
             modality: statement.modality,
-            attribution: statement.source.map(|source| Attribution { text: words.document.surface(source.span).to_owned() }),
-            equivalent_of: quantity.repeats.and_then(|of| ids.get(of as usize).copied().flatten()).map(|number| format!("c{number}")),
+            attribution: statement
+                .source
+                .map(|source| Attribution { text: words.document.surface(source.span).to_owned() }),
+            equivalent_of: quantity
+                .repeats
+                .and_then(|of| ids.get(of as usize).copied().flatten())
+                .map(|number| format!("c{number}")),
             link: part.map(|part| Link { statement: statement.group as u32, part }),
             implied,
         });
@@ -128,7 +141,8 @@ fn same_amount(claims: &mut [Claim], index: usize) {
 /// Whether a statement may take over what the one before it was about.
 fn goes_on(words: &Words, before: &Statement, statement: &Statement) -> bool {
     let sentences = &words.document.sentences;
-    let paragraph = |statement: &Statement| sentences.get(statement.sentence).map(|sentence| sentence.paragraph);
+    let paragraph =
+        |statement: &Statement| sentences.get(statement.sentence).map(|sentence| sentence.paragraph);
     statement.sentence <= before.sentence + 2 && paragraph(before) == paragraph(statement)
         || statement.sentence <= before.sentence + 1
 }
@@ -158,8 +172,14 @@ fn says_jointly(words: &Words, parse: &Parse, statement: &Statement) -> bool {
     let clause = &parse.clauses.clauses[statement.clause];
     clause.zones.iter().any(|&zone| {
         let zone = parse.clauses.zones[zone];
-        (zone.first..zone.end).any(|at| matches!(words.text(at), "zusammen" | "insgesamt" | "gemeinsam" | "Zusammen" | "Insgesamt" | "Gemeinsam"))
-    }) || matches!(statement.part, None | Some(Part::New | Part::Old)) && statement.governor.role == Role::Level
+        (zone.first..zone.end).any(|at| {
+            matches!(
+                words.text(at),
+                "zusammen" | "insgesamt" | "gemeinsam" | "Zusammen" | "Insgesamt" | "Gemeinsam"
+            )
+        })
+    }) || matches!(statement.part, None | Some(Part::New | Part::Old))
+        && statement.governor.role == Role::Level
 }
 
 /// The quantity as the output writes it.

@@ -33,13 +33,15 @@ pub(super) enum Expects {
 /// What a metric is measured of.
 pub(super) fn expects(metric: Option<&str>) -> Expects {
     match metric.unwrap_or("other") {
-        "gdp" | "inflation" | "unemployment_rate" | "unemployed" | "exports" | "imports" | "trade_balance" | "budget"
-        | "deficit" | "public_debt" | "tax_revenue" | "population" | "turnout" | "insolvencies" | "overnight_stays"
-        | "pension" | "rent" | "donations" => Expects::Place,
+        "gdp" | "inflation" | "unemployment_rate" | "unemployed" | "exports" | "imports"
+        | "trade_balance" | "budget" | "deficit" | "public_debt" | "tax_revenue" | "population"
+        | "turnout" | "insolvencies" | "overnight_stays" | "pension" | "rent" | "donations" => Expects::Place,
         "index_level" => Expects::Index,
         "vote_share" | "seats" => Expects::Party,
-        "price" | "oil_price" | "exchange_rate" | "other" | "interest_rate" | "production" | "tax" | "wage" | "emissions"
-        | "energy_consumption" | "capacity" | "subsidy" | "spending" | "damage" => Expects::Any,
+        "price" | "oil_price" | "exchange_rate" | "other" | "interest_rate" | "production" | "tax"
+        | "wage" | "emissions" | "energy_consumption" | "capacity" | "subsidy" | "spending" | "damage" => {
+            Expects::Any
+        }
         _ => Expects::Company,
     }
 }
@@ -54,8 +56,10 @@ fn misfit(expects: Expects, sort: Sort) -> u32 {
         | (Expects::Party, Sort::Institution)
         | (Expects::Any, Sort::Commodity | Sort::Company) => 0,
         (Expects::Any, Sort::Thing | Sort::Place | Sort::Index) => 2,
-        (Expects::Any | Expects::Company, Sort::Institution) | (Expects::Place, Sort::Thing | Sort::Commodity) => 3,
-        (Expects::Company | Expects::Party, Sort::Place | Sort::Thing) | (Expects::Place, Sort::Institution) => 4,
+        (Expects::Any | Expects::Company, Sort::Institution)
+        | (Expects::Place, Sort::Thing | Sort::Commodity) => 3,
+        (Expects::Company | Expects::Party, Sort::Place | Sort::Thing)
+        | (Expects::Place, Sort::Institution) => 4,
         (Expects::Company, Sort::Index) => 6,
         (Expects::Index, Sort::Commodity) => 2,
         _ => 5,
@@ -94,7 +98,12 @@ pub(super) struct Scene<'a, 'd, 't> {
 
 impl Scene<'_, '_, '_> {
     /// Resolves the subject of a statement; `before` is that of the statement before it.
-    pub(super) fn resolve(&self, statement: &Statement, metric: Option<&str>, before: Option<&Resolved>) -> Resolved {
+    pub(super) fn resolve(
+        &self,
+        statement: &Statement,
+        metric: Option<&str>,
+        before: Option<&Resolved>,
+    ) -> Resolved {
         let expects = expects(metric);
         let first = self.mentions.quantities[statement.quantity].place.first;
         let mut best: Option<(u32, Resolved)> = None;
@@ -130,11 +139,14 @@ impl Scene<'_, '_, '_> {
             && let Some(leader) = before.referents.first()
         {
             let subjects = before.referents.iter().map(|referent| subject(referent, None)).collect();
-            let resolved = Resolved { subjects, referents: before.referents.clone(), implied: Some("subject.before") };
+            let resolved =
+                Resolved { subjects, referents: before.referents.clone(), implied: Some("subject.before") };
             offer(FOCUS_REACH + misfit(expects, leader.sort), resolved);
         }
         let named = match expects {
-            Expects::Company | Expects::Any => self.focus.last(Sort::Company, first).or(self.focus.main_company()),
+            Expects::Company | Expects::Any => {
+                self.focus.last(Sort::Company, first).or(self.focus.main_company())
+            }
             Expects::Place => self.focus.last(Sort::Place, first).or(self.focus.main_place()),
             Expects::Index => self.focus.last(Sort::Index, first),
             Expects::Party => self.focus.last(Sort::Institution, first),
@@ -147,11 +159,19 @@ impl Scene<'_, '_, '_> {
             };
             offer(FOCUS_REACH + 1 + misfit(expects, referent.sort), resolved);
         }
-        best.map_or_else(|| Resolved { subjects: Vec::new(), referents: Vec::new(), implied: None }, |(_, found)| found)
+        best.map_or_else(
+            || Resolved { subjects: Vec::new(), referents: Vec::new(), implied: None },
+            |(_, found)| found,
+        )
     }
 
     /// What a candidate stands for, the span it was resolved from, and whether it names it itself.
-    fn referent(&self, candidate: &Candidate, expects: Expects, before: Option<&Resolved>) -> Option<(Referent, Span, bool)> {
+    fn referent(
+        &self,
+        candidate: &Candidate,
+        expects: Expects,
+        before: Option<&Resolved>,
+    ) -> Option<(Referent, Span, bool)> {
         match candidate.subject {
             SubjectUse::Name(index) => {
                 let name = &self.mentions.names[index];
@@ -163,7 +183,9 @@ impl Scene<'_, '_, '_> {
                     Entity::SectorCompany(sector) => self.focus.last_of_sector(sector, first),
                     _ => None,
                 };
-                let found = found.or_else(|| self.focus.last(Sort::Company, first)).or_else(|| self.focus.main_company());
+                let found = found
+                    .or_else(|| self.focus.last(Sort::Company, first))
+                    .or_else(|| self.focus.main_company());
                 Some((found?.clone(), name.place.span, false))
             }
             SubjectUse::Pronoun(span) => {
@@ -175,7 +197,8 @@ impl Scene<'_, '_, '_> {
             }
             SubjectUse::Noun(span) => {
                 let name = self.words.document.surface(span);
-                let thing = Referent { name: name.to_owned(), company: None, sort: Sort::Thing, sector: None };
+                let thing =
+                    Referent { name: name.to_owned(), company: None, sort: Sort::Thing, sector: None };
                 Some((thing, span, true))
             }
         }

@@ -47,7 +47,8 @@ impl<'a, 'd, 't> Calendar<'a, 'd, 't> {
 
     /// The dates of the next statement.
     pub(super) fn resolve(&mut self, statement: &Statement, _index: usize, _parse: &Parse) -> Dates {
-        let paragraph = self.words.document.sentences.get(statement.sentence).map_or(0, |sentence| sentence.paragraph);
+        let paragraph =
+            self.words.document.sentences.get(statement.sentence).map_or(0, |sentence| sentence.paragraph);
         let inherited = self.inherited(statement, paragraph);
         let focus = inherited.as_ref().and_then(|set| stretch(&set.period));
         let is_old = statement.part == Some(Part::Old);
@@ -72,7 +73,8 @@ impl<'a, 'd, 't> Calendar<'a, 'd, 't> {
             }
         }
         if !is_old
-            && let Some(period) = dates.period.clone().filter(|period| period.from.is_some() || period.to.is_some())
+            && let Some(period) =
+                dates.period.clone().filter(|period| period.from.is_some() || period.to.is_some())
             && (dates.implied.is_none() || dates.base.is_some())
         {
             let set = Set { sentence: statement.sentence, paragraph, period, base: dates.base.clone() };
@@ -89,7 +91,8 @@ impl<'a, 'd, 't> Calendar<'a, 'd, 't> {
 
     fn period_ref(&self, index: usize, focus: Option<Stretch>, compared: bool, ahead: bool) -> PeriodRef {
         let period = &self.mentions.periods[index];
-        let focus = focus.filter(|_| compared || !matches!(period.time, Time::Shift(..)) || period.usage == Use::Base);
+        let focus = focus
+            .filter(|_| compared || !matches!(period.time, Time::Shift(..)) || period.usage == Use::Base);
         let (from, to) = period::resolve_period(period, self.words.document.anchor, focus, ahead);
         PeriodRef { text: Some(self.words.document.surface(period.place.span).to_owned()), from, to }
     }

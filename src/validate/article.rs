@@ -104,7 +104,10 @@ impl<'a> Article<'a> {
     /// Whether one is as real as the other: fact with fact, outlook with outlook.
     pub(crate) fn same_reality(&self, a: usize, b: usize) -> bool {
         let outlook = |at: usize| {
-            matches!(self.figures[at].claim.modality, Modality::Expected | Modality::Planned | Modality::Possible)
+            matches!(
+                self.figures[at].claim.modality,
+                Modality::Expected | Modality::Planned | Modality::Possible
+            )
         };
         let denied = |at: usize| self.figures[at].claim.modality == Modality::Denied;
         outlook(a) == outlook(b) && denied(a) == denied(b)

@@ -32,7 +32,9 @@ use std::collections::HashMap;
 pub(crate) fn find(article: &Article<'_>, relations: &mut Vec<Relation>) {
     let mut seen: HashMap<(u32, u32), Interval> = HashMap::new();
     for (b, figure) in article.figures.iter().enumerate() {
-        let Some(a) = figure.claim.equivalent_of.as_deref().and_then(|id| article.find(id)).filter(|a| *a != b) else {
+        let Some(a) =
+            figure.claim.equivalent_of.as_deref().and_then(|id| article.find(id)).filter(|a| *a != b)
+        else {
             continue;
         };
         let first = &article.figures[a];
@@ -53,7 +55,10 @@ pub(crate) fn find(article: &Article<'_>, relations: &mut Vec<Relation>) {
 }
 
 fn around(rate: Interval, low: Decimal, high: Decimal) -> Interval {
-    Interval { low: rate.low.and_then(|end| end.checked_mul(low)), high: rate.high.and_then(|end| end.checked_mul(high)) }
+    Interval {
+        low: rate.low.and_then(|end| end.checked_mul(low)),
+        high: rate.high.and_then(|end| end.checked_mul(high)),
+    }
 }
 
 /// Units of `b` for one `a`, where known.

@@ -58,7 +58,8 @@ pub(crate) struct Figure<'a> {
 impl Figure<'_> {
     /// Whether it is an amount of something, not a change of it.
     pub(crate) fn is_level(&self) -> bool {
-        matches!(self.claim.role, Role::Level | Role::Share | Role::Rate) && self.claim.quantity.kind != Kind::Multiple
+        matches!(self.claim.role, Role::Level | Role::Share | Role::Rate)
+            && self.claim.quantity.kind != Kind::Multiple
     }
 
     /// Whether it says how much something changed.
@@ -91,7 +92,6 @@ impl Figure<'_> {
         self.kind() == other.kind()
             && (self.unit == other.unit || (self.kind() == Kind::Count && self.same_noun(other)))
     }
-
 
     /// Whether two counts are of the same things: equal nouns, one of them missing, or one metric of a closed sense.
     fn same_noun(&self, other: &Self) -> bool {
@@ -167,11 +167,12 @@ fn figure<'a>(claim: &'a Claim, names: &mut Numbering) -> Figure<'a> {
     let mut who: Vec<String> =
         claim.subjects.iter().map(|s| s.company.clone().unwrap_or_else(|| s.name.to_lowercase())).collect();
     who.sort_unstable();
-    let what = claim.metric.as_ref().map_or_else(String::new, |metric| match (metric.id.as_str(), &metric.text) {
-        ("other", None) => String::new(),
-        ("other", Some(text)) => format!("other:{}", text.to_lowercase()),
-        (id, _) => id.to_owned(),
-    });
+    let what =
+        claim.metric.as_ref().map_or_else(String::new, |metric| match (metric.id.as_str(), &metric.text) {
+            ("other", None) => String::new(),
+            ("other", Some(text)) => format!("other:{}", text.to_lowercase()),
+            (id, _) => id.to_owned(),
+        });
     let mut scope: Vec<&str> = claim.scope.iter().map(|scope| scope.name()).collect();
     scope.sort_unstable();
     let segment = claim.segment.as_ref().map_or_else(String::new, |phrase| phrase.text.to_lowercase());
@@ -230,7 +231,10 @@ fn tolerance(claim: &Claim) -> Interval {
     if quantity.modifier == Some(Modifier::About) {
         return bounds::widen(Interval::exactly(value), by).cover(&printed);
     }
-    Interval { low: outer(printed.low, Decimal::NEGATIVE_ONE, by), high: outer(printed.high, Decimal::ONE, by) }
+    Interval {
+        low: outer(printed.low, Decimal::NEGATIVE_ONE, by),
+        high: outer(printed.high, Decimal::ONE, by),
+    }
 }
 
 /// So many hundredths.
@@ -255,7 +259,8 @@ pub(crate) fn digits_of(text: &str) -> Option<(&str, Decimal, Decimal)> {
     let number = rest.get(..end)?;
     let (whole, places) = number.split_once(',').unwrap_or((number, ""));
     let grouped = whole.split('.').skip(1).all(|group| group.len() == 3);
-    let (whole, places) = if grouped { (whole, places) } else { whole.split_once('.').unwrap_or((whole, "")) };
+    let (whole, places) =
+        if grouped { (whole, places) } else { whole.split_once('.').unwrap_or((whole, "")) };
     let keep = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
     let (whole, places) = (keep(whole), keep(places));
     if whole.len() + places.len() > 24 {

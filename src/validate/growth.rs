@@ -60,7 +60,8 @@ fn is_placed(article: &Article<'_>, at: usize) -> bool {
 fn tied(article: &Article<'_>, statement: &[usize], relations: &mut Vec<Relation>) {
     let unrepeated = |part: Part| -> Vec<usize> {
         let mut all = article.parts(statement, part);
-        let own: Vec<usize> = all.iter().copied().filter(|at| !article.figures[*at].is_repetition()).collect();
+        let own: Vec<usize> =
+            all.iter().copied().filter(|at| !article.figures[*at].is_repetition()).collect();
         if !own.is_empty() {
             all = own;
         }
@@ -114,13 +115,18 @@ fn fits(article: &Article<'_>, old: Option<usize>, new: Option<usize>, change: O
 fn loose_changes(article: &Article<'_>, relations: &mut Vec<Relation>) {
     let mut pairs: Vec<(u32, u32, usize, usize)> = Vec::new();
     for (at, change) in article.figures.iter().enumerate() {
-        if !change.is_change() || change.is_repetition() || change.kind() == Kind::Number || is_placed(article, at) {
+        if !change.is_change()
+            || change.is_repetition()
+            || change.kind() == Kind::Number
+            || is_placed(article, at)
+        {
             continue;
         }
         let near = article.same_sentence(at).iter().chain(article.same_topic(at)).copied();
-        pairs.extend(near.filter(|level| leads_to(article, at, *level)).map(|level| {
-            (article.distance(at, level), change.gap(&article.figures[level]), at, level)
-        }));
+        pairs.extend(
+            near.filter(|level| leads_to(article, at, *level))
+                .map(|level| (article.distance(at, level), change.gap(&article.figures[level]), at, level)),
+        );
     }
     pairs.sort_unstable();
     let mut led: HashSet<usize> = HashSet::new();
@@ -171,7 +177,11 @@ fn reachable(article: &Article<'_>, change: usize, level: usize) -> bool {
     match article.distance(change, level) {
         0 => true,
         _ if !article.same_wording(change, level) => false,
-        1 => a.topic.what != 0 && a.topic.who == b.topic.who && (dated || a.period.is_none() || b.period.is_none()),
+        1 => {
+            a.topic.what != 0
+                && a.topic.who == b.topic.who
+                && (dated || a.period.is_none() || b.period.is_none())
+        }
         _ => dated && a.topic.what != 0,
     }
 }
@@ -202,19 +212,24 @@ fn find_old(article: &Article<'_>, change: usize, new: usize) -> Option<usize> {
 /// Two levels of one matter in periods of equal length, side by side.
 fn loose_pair(article: &Article<'_>, at: usize, relations: &mut Vec<Relation>) {
     let first = &article.figures[at];
-    if !first.is_level() || first.is_repetition() || first.topic.what == 0 || first.claim.role == Role::Other {
+    if !first.is_level() || first.is_repetition() || first.topic.what == 0 || first.claim.role == Role::Other
+    {
         return;
     }
     let next = article.same_topic(at).iter().copied().find(|other| {
         let figure = &article.figures[*other];
         *other > at && figure.is_level() && !figure.is_repetition() && figure.comparable(first)
     });
-    let Some(other) = next.filter(|other| article.distance(at, *other) <= 1 && !is_placed(article, *other)) else {
+    let Some(other) = next.filter(|other| article.distance(at, *other) <= 1 && !is_placed(article, *other))
+    else {
         return;
     };
     let listed = article.same_topic(at).iter().copied().filter(|third| {
         let figure = &article.figures[*third];
-        figure.is_level() && figure.comparable(first) && article.distance(at, *third) <= 1 && !figure.is_repetition()
+        figure.is_level()
+            && figure.comparable(first)
+            && article.distance(at, *third) <= 1
+            && !figure.is_repetition()
     });
     let Some((a, b)) = first.period.zip(article.figures[other].period) else { return };
     if listed.count() > 2 || !article.same_wording(at, other) {

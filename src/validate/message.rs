@@ -212,7 +212,8 @@ pub(crate) fn sentence(
     language: Language,
 ) -> String {
     let arithmetic = arithmetic(ties, figures, solved, language);
-    let Some(printed) = solved.printed.filter(|_| verdict != Verdict::Derivable).map(|at| &figures[at]) else {
+    let Some(printed) = solved.printed.filter(|_| verdict != Verdict::Derivable).map(|at| &figures[at])
+    else {
         return arithmetic;
     };
     let way = match (printed.claim.direction, language) {
@@ -225,8 +226,12 @@ pub(crate) fn sentence(
     let surface = surface(printed);
     let way = if printed.kind() == Kind::Multiple { "" } else { way };
     match (verdict, language) {
-        (Verdict::Inconsistent, Language::English) => format!("{arithmetic}, but the text says {surface}{way}"),
-        (Verdict::Inconsistent, Language::German) => format!("{arithmetic}, im Text steht aber {surface}{way}"),
+        (Verdict::Inconsistent, Language::English) => {
+            format!("{arithmetic}, but the text says {surface}{way}")
+        }
+        (Verdict::Inconsistent, Language::German) => {
+            format!("{arithmetic}, im Text steht aber {surface}{way}")
+        }
         (_, Language::English) => format!("{arithmetic}; the text says {surface}{way}"),
         (_, Language::German) => format!("{arithmetic}; im Text steht {surface}{way}"),
     }

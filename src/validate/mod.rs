@@ -263,9 +263,15 @@ fn judge(
     })
 }
 
-fn coverage(article: &Article<'_>, relations: &[Relation], checks: &[Check], settings: &Settings) -> Coverage {
+fn coverage(
+    article: &Article<'_>,
+    relations: &[Relation],
+    checks: &[Check],
+    settings: &Settings,
+) -> Coverage {
     let figures = &article.figures;
-    let count = |flags: &[bool]| u32::try_from(flags.iter().filter(|flag| **flag).count()).unwrap_or(u32::MAX);
+    let count =
+        |flags: &[bool]| u32::try_from(flags.iter().filter(|flag| **flag).count()).unwrap_or(u32::MAX);
     let mut checkable = vec![false; figures.len()];
     for at in relations.iter().flat_map(|relation| relation.ties.stated()) {
         checkable[at] = true;
@@ -274,10 +280,11 @@ fn coverage(article: &Article<'_>, relations: &[Relation], checks: &[Check], set
     for at in checks.iter().flat_map(|check| check.members.stated()).filter_map(|id| article.find(id)) {
         checked[at] = true;
     }
-    let unchecked = figures.iter().zip(&checked).filter(|(_, checked)| !**checked).map(|(figure, _)| Unchecked {
-        claim: figure.claim.id.clone(),
-        why: message::unchecked(figure, settings.language).to_owned(),
-    });
+    let unchecked =
+        figures.iter().zip(&checked).filter(|(_, checked)| !**checked).map(|(figure, _)| Unchecked {
+            claim: figure.claim.id.clone(),
+            why: message::unchecked(figure, settings.language).to_owned(),
+        });
     let all = u32::try_from(figures.len()).unwrap_or(u32::MAX);
     Coverage {
         quantities: all,

@@ -31,7 +31,8 @@ pub(crate) fn find(article: &Article<'_>, relations: &mut Vec<Relation>) {
     }
     for at in 0..article.figures.len() {
         let figure = &article.figures[at];
-        let is_price = figure.claim.role == Role::Rate && matches!(figure.kind(), Kind::Money | Kind::Measure);
+        let is_price =
+            figure.claim.role == Role::Rate && matches!(figure.kind(), Kind::Money | Kind::Measure);
         if is_price && figure.claim.link.is_none() {
             loose(article, at, relations);
         }

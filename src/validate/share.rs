@@ -103,7 +103,8 @@ fn by_arithmetic(article: &Article<'_>, at: usize, relations: &mut Vec<Relation>
         let kind = article.figures[**other].kind();
         matches!(kind, Kind::Money | Kind::Count | Kind::Measure) && !article.figures[**other].is_repetition()
     };
-    let amounts: Vec<usize> = article.same_sentence(at).iter().filter(amount).copied().take(GROUP / 4).collect();
+    let amounts: Vec<usize> =
+        article.same_sentence(at).iter().filter(amount).copied().take(GROUP / 4).collect();
     for part in &amounts {
         for whole in &amounts {
             let (a, b) = (&article.figures[*part], &article.figures[*whole]);
@@ -125,7 +126,9 @@ fn by_arithmetic(article: &Article<'_>, at: usize, relations: &mut Vec<Relation>
 pub(crate) fn is_sharp(interval: Interval) -> bool {
     let Some((low, high)) = interval.low.zip(interval.high) else { return false };
     let size = low.abs().max(high.abs());
-    high.checked_sub(low).and_then(|width| width.checked_mul(Decimal::from(20))).is_some_and(|width| width <= size)
+    high.checked_sub(low)
+        .and_then(|width| width.checked_mul(Decimal::from(20)))
+        .is_some_and(|width| width <= size)
 }
 
 /// Whether the part can be the percentage of the whole.

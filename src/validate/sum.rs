@@ -37,10 +37,31 @@ use std::collections::HashMap;
 
 /// Metrics whose figures for consecutive periods add up.
 const FLOWS: &[&str] = &[
-    "revenue", "operating_profit", "ebitda", "net_income", "profit", "pretax_profit", "loss", "capital_expenditure",
-    "investment", "research_expense", "cost", "order_intake", "production", "unit_sales", "exports", "imports",
-    "trade_balance", "spending", "tax_revenue", "passengers", "overnight_stays", "insolvencies", "donations",
-    "energy_consumption", "emissions",
+    "revenue",
+    "operating_profit",
+    "ebitda",
+    "net_income",
+    "profit",
+    "pretax_profit",
+    "loss",
+    "capital_expenditure",
+    "investment",
+    "research_expense",
+    "cost",
+    "order_intake",
+    "production",
+    "unit_sales",
+    "exports",
+    "imports",
+    "trade_balance",
+    "spending",
+    "tax_revenue",
+    "passengers",
+    "overnight_stays",
+    "insolvencies",
+    "donations",
+    "energy_consumption",
+    "emissions",
 ];
 
 /// Every sum of the article.
@@ -57,7 +78,9 @@ pub(crate) fn find(article: &Article<'_>, relations: &mut Vec<Relation>) {
 
 fn tied(article: &Article<'_>, statement: &[usize], relations: &mut Vec<Relation>) {
     let whole = article.parts(statement, Part::Whole).first().copied();
-    let Some(parts) = Some(article.parts(statement, Part::Part)).filter(|parts| !parts.is_empty()) else { return };
+    let Some(parts) = Some(article.parts(statement, Part::Part)).filter(|parts| !parts.is_empty()) else {
+        return;
+    };
     if !article.parts(statement, Part::Percent).is_empty() {
         return;
     }
@@ -135,7 +158,8 @@ fn over_time(article: &Article<'_>, at: usize, relations: &mut Vec<Relation>) {
     for other in article.same_topic(at) {
         let figure = &article.figures[*other];
         let Some(part) = figure.period else { continue };
-        let within = days.0 <= part.0 && part.1 <= days.1 && part != days && (part.1 - part.0).get_days() >= 27;
+        let within =
+            days.0 <= part.0 && part.1 <= days.1 && part != days && (part.1 - part.0).get_days() >= 27;
         if within && is_flow(figure) && figure.comparable(whole) && article.same_reality(at, *other) {
             inside.push((part, *other));
         }
@@ -206,7 +230,18 @@ pub(crate) fn holds(whole: &View<'_>, parts: &[View<'_>], complete: bool) -> boo
     if complete {
         return bounds::meets(&sum, &whole.interval);
     }
-    let profit = parts.iter().any(|part| matches!(part.figure.metric(), "profit" | "net_income" | "operating_profit" | "pretax_profit" | "ebitda" | "loss" | "trade_balance"));
+    let profit = parts.iter().any(|part| {
+        matches!(
+            part.figure.metric(),
+            "profit"
+                | "net_income"
+                | "operating_profit"
+                | "pretax_profit"
+                | "ebitda"
+                | "loss"
+                | "trade_balance"
+        )
+    });
     profit || sum.low.zip(whole.interval.high).is_none_or(|(low, high)| low <= high)
 }
 

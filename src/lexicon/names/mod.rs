@@ -4,10 +4,11 @@ mod companies;
 mod places;
 
 use super::{compounds::Compounds, paradigm::expand, sense::Sense, table::Builder};
-use crate::error::Error;
+use crate::{document::fold, error::Error};
 pub use companies::Company;
 pub use places::Place;
 use serde::Deserialize;
+use std::collections::HashSet;
 
 /// A word of the grammar of names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,6 +57,10 @@ pub enum NameWord {
     Companion,
     /// What may end a company's name: *AG*.
     LegalForm,
+    /// A given name, which a surname follows.
+    FirstName,
+    /// What stands before a surname: *Frau*, *Minister*.
+    Title,
 }
 
 /// Everything that has a name.
@@ -67,6 +72,9 @@ pub struct NameWords {
     indices: Vec<String>,
     commodities: Vec<Commodity>,
     heads: Compounds,
+    /// The same heads alone, for compounds with a hyphen.
+    head_hashes: HashSet<u64>,
+    sectors: Vec<String>,
 }
 
 /// An authority, association, research institute, party or medium.
@@ -88,6 +96,16 @@ impl NameWords {
     /// A company.
     pub fn company(&self, id: u16) -> &Company {
         &self.companies[usize::from(id)]
+    }
+
+    /// The name of a sector.
+    pub fn sector(&self, id: u16) -> &str {
+        &self.sectors[usize::from(id)]
+    }
+
+    /// The sector of a company.
+    pub fn sector_of(&self, id: u16) -> &str {
+        self.company(id).sector.map_or("", |sector| self.sector(sector))
     }
 
     /// The number of companies.
@@ -128,6 +146,11 @@ impl NameWords {
     /// Whether a compound ends in a noun for a company: *Schraubenhersteller*.
     pub fn is_company_noun(&self, word: &str) -> bool {
         self.heads.find(word).is_some()
+    }
+
+    /// Whether a word may end a hyphenated noun for a company: *Fluggast-Portal*; by its folded hash.
+    pub fn is_company_head(&self, hash: u64) -> bool {
+        self.head_hashes.contains(&hash)
     }
 }
 
@@ -171,6 +194,13 @@ struct CommodityEntry {
     metric: String,
     #[serde(default)]
     ambiguous: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PersonFile {
+    first_name: String,
+    title: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -225,14 +255,23 @@ pub(super) fn load(to: &mut Builder) -> Result<NameWords, Error> {
             entry.forms.iter().for_each(|forms| to.add_forms(forms, Sense::Name(sense)));
         }
     }
-    for (forms, sense) in
-        [(&file.generic, NameWord::Generic), (&file.not_company, NameWord::NotCompany), (&file.companion, NameWord::Companion), (&file.legal_form, NameWord::LegalForm)]
-    {
+    for (forms, sense) in [
+        (&file.generic, NameWord::Generic),
+        (&file.not_company, NameWord::NotCompany),
+        (&file.companion, NameWord::Companion),
+        (&file.legal_form, NameWord::LegalForm),
+    ] {
         forms.iter().for_each(|forms| to.add_forms(forms, Sense::Name(sense)));
     }
     for form in &file.head {
         words.heads.add(form, Sense::Name(NameWord::Generic));
+        words.head_hashes.insert(fold::hash(form));
     }
+
+    let file: PersonFile = super::read("persons.toml", include_str!("../persons.toml"))?;
+    file.first_name.split_whitespace().for_each(|name| add_name(to, name, NameWord::FirstName));
+    file.title.iter().for_each(|forms| to.add_forms(forms, Sense::Name(NameWord::Title)));
+    words.sectors = sectors;
     Ok(words)
 }
 
@@ -258,5 +297,6 @@ fn add_name(to: &mut Builder, forms: &str, sense: NameWord) {
 /// The genitive of a name; `None` where it takes none or only an apostrophe.
 fn genitive(name: &str) -> Option<String> {
     let last = name.chars().next_back()?;
-    (!matches!(last, 's' | 'x' | 'z' | 'S' | 'X' | 'Z' | 'ß' | '.' | '!' | '*' | '+' | '0'..='9')).then(|| format!("{name}s"))
+    (!matches!(last, 's' | 'x' | 'z' | 'S' | 'X' | 'Z' | 'ß' | '.' | '!' | '*' | '+' | '0'..='9'))
+        .then(|| format!("{name}s"))
 }

@@ -1,6 +1,11 @@
 //! Names: companies, places, institutions, indices, and nouns that stand for them.
 
+mod doubt;
+mod echo;
 mod find;
+mod known;
+mod list;
+mod person;
 mod unknown;
 
 use super::Place;
