@@ -25,6 +25,14 @@ pub(super) fn settle(words: &Words, matches: &mut [Match]) {
             found.rule = "name.other";
         }
     }
+    // *Robert Fico … Fico*: the surname of somebody named in full.
+    let last = |found: &Match| words.token(found.end - 1).map(|token| token.hash);
+    let surnames: HashSet<u64> = matches.iter().filter(|found| found.entity == Entity::Person).filter_map(last).collect();
+    for found in matches.iter_mut().filter(|found| found.is_company() && found.end == found.first + 1) {
+        if last(found).is_some_and(|hash| surnames.contains(&hash)) && !is_hyphen(words.text(found.end)) {
+            found.sure = false;
+        }
+    }
     let mut scene = Scene { shown: HashSet::new(), sectors: HashSet::new(), market: false };
     for found in matches.iter() {
         match found.entity {

@@ -1,9 +1,9 @@
 //! One walk over the sentences that collects names, then the passes that settle what is doubtful.
 
 use super::{
-    Entity, Name, doubt, echo,
+    Entity, Name, described, doubt, echo,
     known::{self, find_known, with_legal_form},
-    list, person,
+    legal, list, person,
     unknown::{self, Unknown},
 };
 use crate::{
@@ -67,7 +67,7 @@ fn read(words: &Words, unknown: &mut Unknown, at: usize, end: usize) -> Option<M
     if token.class == Class::Symbol || token.class == Class::Number && words.senses(at).is_empty() {
         return None;
     }
-    if let Some((first, until)) = unknown::by_legal_form(words, at, end) {
+    if let Some((first, until)) = legal::by_legal_form(words, at, end) {
         // A known name with a legal form is known all the same.
         let same = |found: &Match| {
             matches!(found.entity, Entity::Company(_)) && unknown::only_legal_forms(words, found.end, until)
@@ -78,7 +78,7 @@ fn read(words: &Words, unknown: &mut Unknown, at: usize, end: usize) -> Option<M
         let index = unknown.add(words, first, until);
         return Some(Match::new(first, until, Entity::UnknownCompany(index), "name.legal_form"));
     }
-    let bank = unknown::by_business(words, at, end);
+    let bank = described::by_business(words, at, end);
     let found = find_known(words, at, end);
     if let Some((first, until)) = person::find(words, at, end)
         && found.is_none_or(|found| found.end < until || !found.sure)
@@ -91,6 +91,11 @@ fn read(words: &Words, unknown: &mut Unknown, at: usize, end: usize) -> Option<M
     });
     if let Some(mut found) = found {
         if found.is_company() {
+            // *die Red-Bull-Boss*: a word inside a compound.
+            let inside = found.first > 0 && is_hyphen(words.text(found.first - 1)) && words.is_joined(found.first);
+            if inside && !found.sure {
+                return None;
+            }
             let long = with_legal_form(words, found.end, end);
             found.sure |= long > found.end;
             found.end = known::with_country(words, long, end);
@@ -100,10 +105,11 @@ fn read(words: &Words, unknown: &mut Unknown, at: usize, end: usize) -> Option<M
     let form = bank
         .map(|(first, until)| (first, until, "name.business"))
         .or_else(|| {
-            unknown::by_description(words, at, end).map(|(first, until)| (first, until, "name.description"))
+            described::by_description(words, at, end).map(|(first, until)| (first, until, "name.description"))
         })
-        .or_else(|| unknown::by_companion(words, at).map(|(first, until)| (first, until, "name.companion")));
+        .or_else(|| described::by_companion(words, at).map(|(first, until)| (first, until, "name.companion")));
     let (first, until, rule) = form?;
+    let until = known::with_country(words, until, end);
     let index = unknown.add(words, first, until);
     Some(Match::new(first, until, Entity::UnknownCompany(index), rule))
 }

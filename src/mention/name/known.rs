@@ -70,6 +70,10 @@ fn settle_spelling(words: &Words, found: &mut Match, id: u16) -> bool {
     if shouts && !capitals && words.text(found.first).len() == own.len() {
         return false;
     }
+    // *SaaS* is no genitive.
+    if found.genitive && words.text(found.first).ends_with('S') {
+        return false;
+    }
     found.sure |= is_spelled(words, found.first, id) && !is_source_sector(&words.lexicon.names, id);
     // A word of the language is no name without better proof.
     let word =

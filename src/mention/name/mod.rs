@@ -1,9 +1,11 @@
 //! Names: companies, places, institutions, indices, and nouns that stand for them.
 
+mod described;
 mod doubt;
 mod echo;
 mod find;
 mod known;
+mod legal;
 mod list;
 mod person;
 mod unknown;

@@ -17,12 +17,12 @@ pub(super) fn find(words: &Words, at: usize, end: usize) -> Option<(usize, usize
     while last < end && last - at < 4 {
         let joined = is_hyphen(words.text(last)) && words.is_joined(last) && words.is_joined(last + 1);
         let next = if joined { last + 1 } else { last };
-        let particle = matches!(words.text(last), "von" | "van" | "de" | "zu" | "der" | "al" | "bin");
+        let particle = matches!(words.text(last), "von" | "van" | "de" | "al" | "bin");
         if particle && last + 1 < end && is_surname(words, last + 1) && (first_name || titled) {
             last += 2;
         } else if next < end
-            && (is_first_name(words, next) || is_surname(words, next))
-            && (joined || spaced(words, next))
+            && (is_first_name(words, next) || is_surname(words, next) || first_name && !joined && is_company_word(words, next))
+            && (joined && (is_first_name(words, next) || last > at + 1) || !joined && spaced(words, next))
         {
             last = next + 1;
         } else if words.text(last) == "." && words.text(last - 1).chars().nth(1).is_none() {
@@ -34,6 +34,12 @@ pub(super) fn find(words: &Words, at: usize, end: usize) -> Option<(usize, usize
     // A given name alone is no person: *Paul*, *Ford*.
     let alone = last == at + 1;
     if alone && !titled { None } else { Some((at, last)) }
+}
+
+/// A name of a company behind a given name is a surname: *Henry Ford*.
+fn is_company_word(words: &Words, at: usize) -> bool {
+    words.token(at).is_some_and(|token| token.is_capitalised() && !token.is_all_caps())
+        && words.has(at, |sense| matches!(sense, Sense::Name(NameWord::Company { .. })))
 }
 
 fn spaced(words: &Words, at: usize) -> bool {
@@ -82,7 +88,8 @@ fn is_title(words: &Words, at: usize) -> bool {
 
 /// *Vorstandschef*, *Finanzministerin*, *Sprecher*: offices by their last part.
 fn is_office(surface: &str) -> bool {
-    const ENDINGS: [&str; 24] = [
+    const ENDINGS: [&str; 34] = [
+        "gründer", "gründerin", "inhaber", "inhaberin", "geschäftsführer", "geschäftsführerin", "leiter", "leiterin", "trainer", "forscher",
         "chef",
         "chefin",
         "minister",
