@@ -27,7 +27,8 @@ pub(super) fn settle(words: &Words, matches: &mut [Match]) {
     }
     // *Robert Fico … Fico*: the surname of somebody named in full.
     let last = |found: &Match| words.token(found.end - 1).map(|token| token.hash);
-    let surnames: HashSet<u64> = matches.iter().filter(|found| found.entity == Entity::Person).filter_map(last).collect();
+    let surnames: HashSet<u64> =
+        matches.iter().filter(|found| found.entity == Entity::Person).filter_map(last).collect();
     for found in matches.iter_mut().filter(|found| found.is_company() && found.end == found.first + 1) {
         if last(found).is_some_and(|hash| surnames.contains(&hash)) && !is_hyphen(words.text(found.end)) {
             found.sure = false;
@@ -116,7 +117,26 @@ fn is_other_thing(words: &Words, found: &Match) -> bool {
             && !token.is_sentence_start()
     }) && unknown::is_fresh(words, found.end)
         && !unknown::looks_like_noun(words, found.end);
-    if maker && model && !is_hyphen(words.text(found.end + 1)) {
+    // *dem Samsung Galaxy*, *das Gigaset ME*: an article that companies seldom have, and a word behind.
+    let article = before.is_some_and(|at| {
+        matches!(
+            words.text(at),
+            "dem"
+                | "den"
+                | "das"
+                | "ein"
+                | "einem"
+                | "einen"
+                | "eines"
+                | "im"
+                | "am"
+                | "zum"
+                | "beim"
+                | "Das"
+                | "Ein"
+        )
+    });
+    if (maker || article) && model && !is_hyphen(words.text(found.end + 1)) {
         return true;
     }
     // *für den Streetscooter*: things have articles that companies have not.

@@ -64,7 +64,9 @@ pub fn find(words: &Words) -> (Vec<Name>, Vec<String>) {
 /// The name that begins at a token.
 fn read(words: &Words, unknown: &mut Unknown, at: usize, end: usize) -> Option<Match> {
     let token = words.token(at)?;
-    if token.class == Class::Symbol || token.class == Class::Number && words.senses(at).is_empty() {
+    if token.class == Class::Symbol
+        || token.class == Class::Number && words.senses(at).is_empty() && !words.goes_on(at)
+    {
         return None;
     }
     if let Some((first, until)) = legal::by_legal_form(words, at, end) {
@@ -92,7 +94,8 @@ fn read(words: &Words, unknown: &mut Unknown, at: usize, end: usize) -> Option<M
     if let Some(mut found) = found {
         if found.is_company() {
             // *die Red-Bull-Boss*: a word inside a compound.
-            let inside = found.first > 0 && is_hyphen(words.text(found.first - 1)) && words.is_joined(found.first);
+            let inside =
+                found.first > 0 && is_hyphen(words.text(found.first - 1)) && words.is_joined(found.first);
             if inside && !found.sure {
                 return None;
             }
@@ -107,7 +110,9 @@ fn read(words: &Words, unknown: &mut Unknown, at: usize, end: usize) -> Option<M
         .or_else(|| {
             described::by_description(words, at, end).map(|(first, until)| (first, until, "name.description"))
         })
-        .or_else(|| described::by_companion(words, at).map(|(first, until)| (first, until, "name.companion")));
+        .or_else(|| {
+            described::by_companion(words, at).map(|(first, until)| (first, until, "name.companion"))
+        });
     let (first, until, rule) = form?;
     let until = known::with_country(words, until, end);
     let index = unknown.add(words, first, until);

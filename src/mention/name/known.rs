@@ -23,15 +23,30 @@ pub(super) fn find_known(words: &Words, at: usize, end: usize) -> Option<Match> 
     };
     let sure = words.longest(at, end, |sense| usable(sense).filter(|&(_, sure, _)| sure));
     let any = words.longest(at, end, usable);
-    let ((entity, sure, genitive), until) = match (sure, any) {
+    let ((mut entity, mut sure, genitive), until) = match (sure, any) {
         (Some(sure), Some(any)) if sure.1 >= any.1 => sure,
         (_, Some(any)) => any,
         _ => return find_compound(words, at),
     };
+    // *die Post*: a noun for a company that is also the name of one.
+    let mut other = None;
+    if matches!(entity, Entity::GenericCompany | Entity::SectorCompany(_))
+        && let Some(((company, ..), end)) = words.longest(at, end, |sense| {
+            usable(sense).filter(|(entity, ..)| matches!(entity, Entity::Company(_)))
+        })
+        && end >= until
+    {
+        // *eine Volksbank* is none in particular.
+        if is_plural(words, at) && !is_hyphen(words.text(until)) {
+            return None;
+        }
+        other = Some(entity);
+        (entity, sure) = (company, false);
+    }
     if matches!(entity, Entity::GenericCompany | Entity::SectorCompany(_)) && is_plural(words, at) {
         return None;
     }
-    let mut found = Match { first: at, end: until, entity, sure, genitive, rule: rule(entity), other: None };
+    let mut found = Match { first: at, end: until, entity, sure, genitive, rule: rule(entity), other };
     if let Entity::Company(id) = entity {
         trim(words, &mut found);
         if found.end - at == 1 && !settle_spelling(words, &mut found, id) {
@@ -76,8 +91,10 @@ fn settle_spelling(words: &Words, found: &mut Match, id: u16) -> bool {
     }
     found.sure |= is_spelled(words, found.first, id) && !is_source_sector(&words.lexicon.names, id);
     // A word of the language is no name without better proof.
-    let word =
-        words.senses(found.first).iter().any(|sense| matches!(sense, Sense::Period(_) | Sense::Function(_)));
+    let word = words
+        .senses(found.first)
+        .iter()
+        .any(|sense| matches!(sense, Sense::Period(_) | Sense::Function(_) | Sense::Name(NameWord::Title)));
     !word || is_hyphen(words.text(found.end)) || capitals
 }
 

@@ -8,10 +8,12 @@ mod known;
 mod legal;
 mod list;
 mod person;
+mod rules;
 mod unknown;
 
 use super::Place;
 pub use find::find;
+pub use rules::{RULES, Rule};
 
 /// What a name stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

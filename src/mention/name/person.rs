@@ -7,6 +7,16 @@ use crate::{
 
 /// *Petra Lohmann*, *Frau Maier*, *Konzernchef Huber*: the name without its title, from a token on.
 pub(super) fn find(words: &Words, at: usize, end: usize) -> Option<(usize, usize)> {
+    // *Frau von Trebnitz*
+    let addressed =
+        at > 0 && matches!(words.text(at - 1), "Frau" | "Herr" | "Herrn" | "Freiherr" | "Graf" | "Gräfin");
+    if addressed
+        && matches!(words.text(at), "von" | "van" | "de")
+        && at + 1 < end
+        && is_surname(words, at + 1)
+    {
+        return Some((at, at + 2));
+    }
     let token = words.token(at).filter(|token| token.is_capitalised() && token.class == Class::Word)?;
     let first_name = is_first_name(words, at);
     let titled = token.has_space_before() && at.checked_sub(1).is_some_and(|before| is_title(words, before));
@@ -21,7 +31,9 @@ pub(super) fn find(words: &Words, at: usize, end: usize) -> Option<(usize, usize
         if particle && last + 1 < end && is_surname(words, last + 1) && (first_name || titled) {
             last += 2;
         } else if next < end
-            && (is_first_name(words, next) || is_surname(words, next) || first_name && !joined && is_company_word(words, next))
+            && (is_first_name(words, next)
+                || is_surname(words, next)
+                || first_name && !joined && is_company_word(words, next))
             && (joined && (is_first_name(words, next) || last > at + 1) || !joined && spaced(words, next))
         {
             last = next + 1;
@@ -89,7 +101,16 @@ fn is_title(words: &Words, at: usize) -> bool {
 /// *Vorstandschef*, *Finanzministerin*, *Sprecher*: offices by their last part.
 fn is_office(surface: &str) -> bool {
     const ENDINGS: [&str; 34] = [
-        "gründer", "gründerin", "inhaber", "inhaberin", "geschäftsführer", "geschäftsführerin", "leiter", "leiterin", "trainer", "forscher",
+        "gründer",
+        "gründerin",
+        "inhaber",
+        "inhaberin",
+        "geschäftsführer",
+        "geschäftsführerin",
+        "leiter",
+        "leiterin",
+        "trainer",
+        "forscher",
         "chef",
         "chefin",
         "minister",

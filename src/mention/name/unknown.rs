@@ -5,7 +5,6 @@ use crate::{
     lexicon::{Sense, Words, names::NameWord, words::is_hyphen},
 };
 
-
 /// The unknown companies of a document.
 #[derive(Debug, Default)]
 pub(super) struct Unknown {
@@ -34,7 +33,12 @@ impl Unknown {
 /// The end of a name without its legal form.
 pub(super) fn core_end(words: &Words, first: usize, end: usize) -> usize {
     let mut last = end;
-    while last > first + 1 && (is_legal_form(words, last - 1) || is_hyphen(words.text(last - 1))) {
+    while last > first + 1
+        && (is_legal_form(words, last - 1)
+            && !super::legal::is_weak(words.text(last - 1))
+            && !matches!(words.text(last - 1), "Söhne" | "Sons" | "Partner")
+            || is_hyphen(words.text(last - 1)))
+    {
         last -= 1;
     }
     last
@@ -76,11 +80,50 @@ pub(super) fn is_fresh(words: &Words, at: usize) -> bool {
 /// Compounds that describe a company; others may be a part of its name (*Landesholding*).
 fn is_description(surface: &str) -> bool {
     [
-        "konzern", "konzerns", "hersteller", "herstellers", "produzent", "produzenten", "anbieter", "anbieters", "betreiber", "betreibers",
-        "dienstleister", "dienstleisters", "versorger", "versorgers", "zulieferer", "zulieferers", "riese", "riesen", "gigant",
-        "giganten", "händler", "händlers", "spezialist", "spezialisten", "bauer", "discounter", "diskonter", "firma", "unternehmen",
-        "unternehmens", "tochter", "kette", "entwickler", "finanzierer", "ausrüster", "logistiker", "rivale", "rivalen",
-        "konkurrent", "konkurrenten", "versicherer", "verarbeiter", "erzeuger", "investor",
+        "konzern",
+        "konzerns",
+        "hersteller",
+        "herstellers",
+        "produzent",
+        "produzenten",
+        "anbieter",
+        "anbieters",
+        "betreiber",
+        "betreibers",
+        "dienstleister",
+        "dienstleisters",
+        "versorger",
+        "versorgers",
+        "zulieferer",
+        "zulieferers",
+        "riese",
+        "riesen",
+        "gigant",
+        "giganten",
+        "händler",
+        "händlers",
+        "spezialist",
+        "spezialisten",
+        "bauer",
+        "discounter",
+        "diskonter",
+        "firma",
+        "unternehmen",
+        "unternehmens",
+        "tochter",
+        "kette",
+        "entwickler",
+        "finanzierer",
+        "ausrüster",
+        "logistiker",
+        "rivale",
+        "rivalen",
+        "konkurrent",
+        "konkurrenten",
+        "versicherer",
+        "verarbeiter",
+        "erzeuger",
+        "investor",
     ]
     .iter()
     .any(|ending| surface.ends_with(ending))
@@ -180,6 +223,10 @@ pub(super) fn looks_like_noun(words: &Words, at: usize) -> bool {
                     | "Staats"
                     | "Familien"
                     | "Nebenwerte"
+                    | "Branchen"
+                    | "Standard"
+                    | "Vorzugs"
+                    | "Stamm"
                     | "Software"
                     | "Finanz"
             ))
