@@ -5,7 +5,6 @@ use crate::{
     document::Class,
     lexicon::{
         Sense,
-        numbers::NumberWord,
         periods::{Opening, PeriodWord, Unit},
     },
 };
@@ -97,9 +96,7 @@ impl Reader<'_, '_, '_> {
         {
             return false;
         }
-        let unit_follows = self.words.has(at + 1, |sense| {
-            matches!(sense, Sense::Number(NumberWord::Unit(_) | NumberWord::Scale { .. } | NumberWord::Fold))
-        });
+        let unit_follows = self.unit_follows(at + 1);
         let opening =
             at.checked_sub(1).filter(|&left| left >= self.start).and_then(|left| self.opening(left));
         let strong =
@@ -141,6 +138,27 @@ impl Reader<'_, '_, '_> {
         }
         // A noun behind would be what is counted, but none is behind the first word of a sentence or a bracket.
         !self.is_capitalised(at + 1) || matches!(before, "(" | "Jahr" | "Jahre" | "Jahres")
+    }
+
+    fn unit_follows(&self, at: usize) -> bool {
+        use crate::lexicon::numbers::NumberWord as N;
+        let is_unit = |sense| {
+            matches!(
+                sense,
+                Sense::Number(
+                    N::Scale { .. }
+                        | N::Unit(_)
+                        | N::Symbol(_)
+                        | N::Times
+                        | N::Fold
+                        | N::Fraction(_)
+                        | N::After(_)
+                )
+            )
+        };
+        at < self.end
+            && self.words.has(at, is_unit)
+            && !self.words.has(at, |sense| matches!(sense, Sense::Function(_)))
     }
 
     fn is_capitalised_word(&self, at: usize, back: usize) -> bool {
