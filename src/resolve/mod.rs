@@ -39,7 +39,7 @@ pub fn claims(words: &Words, mentions: &Mentions, parse: &Parse) -> Resolved {
     let focus = Focus::new(words, mentions);
     let scene = Scene { words, mentions, focus: &focus };
     let market = focus.names(Sort::Index);
-    let mut calendar = Calendar::new(words, mentions, market);
+    let mut calendar = Calendar::new(words, mentions, market, parse);
     let group_sizes = group_sizes(parse);
     let ids = claim_numbers(mentions, parse);
     let mut claims: Vec<Claim> = Vec::with_capacity(parse.statements.len());
