@@ -130,6 +130,10 @@ impl Search<'_> {
     /// Whether a day says when something was said: *wie das Amt am Montag mitteilte*.
     fn is_of_saying(&self, words: &Words, predicates: &[Predicate], index: usize) -> bool {
         let period = &self.mentions.periods[index];
+        // *so stark wie seit 2010 nicht mehr* says since when, not when.
+        if period.place.first > 0 && words.text(period.place.first as usize - 1) == "wie" && period.usage == Use::Time {
+            return true;
+        }
         if !matches!(period.time, Time::Weekday(_) | Time::Relative(Stretch::Day, _)) {
             return false;
         }

@@ -2,7 +2,7 @@
 
 use super::period;
 use crate::{
-    claim::{Modality, Part, PeriodRef, Role},
+    claim::{Kind, Modality, Part, PeriodRef, Role},
     lexicon::Words,
     mention::{
         Mentions,
@@ -52,7 +52,8 @@ struct Set {
 }
 
 impl<'a, 'd, 't> Calendar<'a, 'd, 't> {
-    pub(super) fn new(words: &'a Words<'d, 't>, mentions: &'a Mentions, market: bool, parse: &Parse) -> Self {
+    pub(super) fn new(words: &'a Words<'d, 't>, mentions: &'a Mentions, parse: &Parse) -> Self {
+        let market = reports_market(words, mentions);
         let calendar =
             Self { words, mentions, lead: None, topic: None, last: None, outlook: None, day: None, next: 0, market };
         let lead = calendar.find_lead(parse);
@@ -63,19 +64,38 @@ impl<'a, 'd, 't> Calendar<'a, 'd, 't> {
     /// The first stretch that the text reports on, the ended ones before those that still run.
     fn find_lead(&self, parse: &Parse) -> Option<Set> {
         let anchor = self.words.document.anchor?;
+        let of_old = |index: usize| {
+            parse.statements.iter().any(|of| of.part == Some(Part::Old) && of.times.period == Some(index))
+        };
         let found = |index: usize| {
+            let period = &self.mentions.periods[index];
             let sentence = self.sentence_of(index);
-            let main = parse.clauses.zones.get(parse.clauses.zone_of(sentence, self.mentions.periods[index].place.first as usize));
-            if !self.sets(index) || main.is_some_and(|zone| !matches!(zone.kind, ZoneKind::Open)) {
+            let zone = parse.clauses.zones.get(parse.clauses.zone_of(sentence, period.place.first as usize))?;
+            // *Im Vorjahr* is the year before the publication where nothing else was named.
+            let year_before = period.usage == Use::Time && !period.compared && self.is_shift(index) && !self.is_relative(index);
+            let tells = zone.kind == ZoneKind::Open && !self.is_pluperfect(parse, zone.clause) && !of_old(index);
+            if !tells || !(self.sets(index) || year_before) || period.place.rule == "season" {
                 return None;
             }
             let period = self.period_ref(index, None, false, false);
             let (from, to) = stretch(&period)?;
-            (from < to && from <= anchor).then(|| (to, Set { sentence, paragraph: self.paragraph(sentence), period, base: None }))
+            (from < to).then(|| (from, to, Set { sentence, paragraph: self.paragraph(sentence), period, base: None }))
         };
         let all: Vec<_> = (0..self.mentions.periods.len()).filter_map(found).collect();
-        let ended = all.iter().take(4).find(|(to, _)| *to <= anchor);
-        ended.or_else(|| all.first()).map(|(_, set)| set.clone())
+        let ended = all.iter().take(4).find(|(_, to, _)| *to <= anchor);
+        ended.or_else(|| all.iter().find(|(from, ..)| *from <= anchor)).or_else(|| all.first()).map(|(.., set)| set.clone())
+    }
+
+    /// Whether a clause tells what had been before: *hatte … gelegen*, *war … gestiegen gewesen*.
+    fn is_pluperfect(&self, parse: &Parse, clause: usize) -> bool {
+        let predicate = &parse.predicates[clause];
+        let had = predicate.finite.is_some_and(|at| matches!(self.words.text(at), "hatte" | "hatten" | "Hatte" | "Hatten"));
+        let zones = &parse.clauses.clauses[clause].zones;
+        let been = zones.iter().filter_map(|&zone| parse.clauses.zones.get(zone)).any(|zone| {
+            (zone.first..zone.end).any(|at| matches!(self.words.text(at), "gewesen" | "worden"))
+        });
+        let was = predicate.finite.is_some_and(|at| matches!(self.words.text(at), "war" | "waren" | "War" | "Waren"));
+        had || was && been
     }
 
     /// The latest day before publication that the text names: the one that a market report is about.
@@ -101,14 +121,14 @@ impl<'a, 'd, 't> Calendar<'a, 'd, 't> {
     }
 
     /// The dates of the next statement.
-    pub(super) fn resolve(&mut self, statement: &Statement, parse: &Parse) -> Dates {
+    pub(super) fn resolve(&mut self, statement: &Statement, parse: &Parse, metric: Option<&str>) -> Dates {
         self.pass(statement, parse);
         let paragraph = self.paragraph(statement.sentence);
-        let expected = matches!(statement.modality, Modality::Expected | Modality::Planned);
+        let expected = !matches!(statement.modality, Modality::Reported | Modality::Denied);
         // Past tenses look back even where they report a forecast.
         let ahead = expected && parse.looks_ahead(self.words, statement.clause);
         let is_old = statement.part == Some(Part::Old);
-        let inherited = self.inherited(statement, paragraph, expected);
+        let inherited = self.inherited(statement, paragraph, expected, metric);
         let focus = inherited.as_ref().and_then(|set| stretch(&set.period));
         let stated = statement.times.period.map(|index| {
             if let Some(earlier) = self.pointed_at(index) {
@@ -140,7 +160,8 @@ impl<'a, 'd, 't> Calendar<'a, 'd, 't> {
         if !is_old && let Some(period) = dates.period.clone().filter(|period| period.from.is_some() || period.to.is_some()) {
             let set = Set { sentence: statement.sentence, paragraph, period, base: dates.base.clone() };
             if let Some(index) = statement.times.period {
-                let open = matches!(parse.clauses.zones[statement.zone].kind, ZoneKind::Open | ZoneKind::Insert);
+                let open = matches!(parse.clauses.zones[statement.zone].kind, ZoneKind::Open | ZoneKind::Insert)
+                    && !self.is_pluperfect(parse, statement.clause);
                 self.keep(set, index, open, ahead);
             } else if self.last.as_ref().is_none_or(|last| last.sentence < statement.sentence || set.base.is_some()) {
                 self.last = Some(set);
@@ -155,20 +176,28 @@ impl<'a, 'd, 't> Calendar<'a, 'd, 't> {
         if !shifted {
             self.last = Some(set.clone());
         }
-        let future = stretch(&set.period).zip(self.words.document.anchor).is_some_and(|((from, _), anchor)| from > anchor);
-        if ahead || future || self.mentions.periods[index].ahead {
+        let Some((new, anchor)) = stretch(&set.period).zip(self.words.document.anchor) else { return };
+        // While the text is about what has ended, a stretch that still runs belongs to its outlook.
+        let lead = self.lead.as_ref().and_then(|lead| stretch(&lead.period));
+        let running = new.1 > anchor && (new.1 - new.0).get_days() > 31 && lead.is_some_and(|lead| lead.1 <= anchor);
+        if ahead || new.0 > anchor || running || self.mentions.periods[index].ahead {
             self.outlook = Some(set);
             return;
         }
-        if !open || !self.sets(index) || stretch(&set.period).is_none_or(|(from, to)| from == to && !self.market) {
+        let season = self.mentions.periods[index].place.rule == "season" && self.lead.is_some();
+        if !open || season || !self.sets(index) || new.0 == new.1 && !self.market {
             return;
         }
-        // A step back in time tells what was before; only a paragraph of its own goes on with it.
-        let back = self.topic.as_ref().filter(|topic| topic.paragraph == set.paragraph).or(self.lead.as_ref()).is_some_and(|topic| {
-            let opens = self.topic.as_ref().is_none_or(|topic| topic.paragraph != set.paragraph);
-            let (new, old) = (stretch(&set.period), stretch(&topic.period));
-            new.zip(old).is_some_and(|(new, old)| new.1 < old.0 && (!opens || new.0.month() == old.0.month() && new.1.month() == old.1.month()))
-        });
+        // A step back in time tells what was before: the text returns from it.
+        let (opens, old) = match &self.topic {
+            Some(topic) if topic.paragraph == set.paragraph => (false, stretch(&topic.period)),
+            _ => (true, lead),
+        };
+        let back = new.0 < new.1
+            && old.is_some_and(|old| {
+                let same_length = ((new.1 - new.0).get_days() - (old.1 - old.0).get_days()).abs() < 5;
+                new.1 < old.0 && (!opens || same_length)
+            });
         if !back {
             self.lead.get_or_insert_with(|| set.clone());
             self.topic = Some(set);
@@ -189,7 +218,9 @@ impl<'a, 'd, 't> Calendar<'a, 'd, 't> {
             }
             let zone = parse.clauses.zone_of(sentence, period.place.first as usize);
             let open = parse.clauses.zones.get(zone).is_some_and(|zone| zone.kind == ZoneKind::Open);
-            let ahead = period.ahead;
+            let clause = parse.clauses.zones.get(zone).map_or(0, |zone| zone.clause);
+            let ahead = period.ahead || parse.looks_ahead(self.words, clause);
+            let open = open && !self.is_pluperfect(parse, clause);
             let found = self.period_ref(index, None, false, ahead);
             if found.from.is_none() || found.to.is_none() {
                 continue;
@@ -247,7 +278,7 @@ impl<'a, 'd, 't> Calendar<'a, 'd, 't> {
             let of = &self.mentions.periods[earlier];
             let (from, to) = period::resolve(of.time, of.usage, self.words.document.anchor, None);
             let (from, to) = match (from, to) {
-                (Some(from), None) => around_fixed(from, of.reach),
+                (Some(from), None) => first_part(from, of.place.rule.contains("year")),
                 both => both,
             };
             (from.is_some() && to.is_some())
@@ -256,37 +287,38 @@ impl<'a, 'd, 't> Calendar<'a, 'd, 't> {
     }
 
     /// The period that goes on at a statement: of its sentence, its paragraph, else of the lead.
-    fn inherited(&self, statement: &Statement, paragraph: u32, expected: bool) -> Option<Set> {
-        let near = |set: &&Set| statement.sentence <= set.sentence + 1 && set.paragraph == paragraph;
+    fn inherited(&self, statement: &Statement, paragraph: u32, expected: bool, metric: Option<&str>) -> Option<Set> {
+        let near = |set: &&Set| statement.sentence <= set.sentence + 2 && set.paragraph == paragraph;
         if expected && let Some(outlook) = self.outlook.as_ref().filter(near) {
             return Some(outlook.clone());
         }
-        if (self.market || self.is_of_exchange(statement)) && let Some(day) = &self.day {
-            let set = Set { sentence: statement.sentence, paragraph, period: day.clone(), base: None };
-            return Some(set);
+        let topic = self.topic.as_ref().filter(|set| set.paragraph == paragraph);
+        let quoted = self.market || metric.is_some_and(|id| matches!(id, "share_price" | "index_level" | "market_cap")) || self.is_of_exchange(statement);
+        if quoted && let Some(day) = &self.day {
+            if let Some(topic) = topic.filter(|topic| self.market && stretch(&topic.period).is_some_and(|(from, to)| from == to)) {
+                return Some(topic.clone());
+            }
+            return Some(Set { sentence: statement.sentence, paragraph, period: day.clone(), base: None });
         }
-        self.topic.clone().filter(|set| set.paragraph == paragraph).or_else(|| self.lead.clone()).or_else(|| self.last.clone())
+        let last = || self.last.clone().filter(|set| statement.sentence <= set.sentence + 1);
+        let day = || {
+            let period = self.day.clone()?;
+            Some(Set { sentence: statement.sentence, paragraph, period, base: None })
+        };
+        topic.cloned().or_else(|| self.lead.clone()).or_else(last).or_else(day)
     }
 
     /// Whether a sentence tells of shares on their exchange.
     fn is_of_exchange(&self, statement: &Statement) -> bool {
-        let sentences = &self.words.document.sentences;
-        let paragraph = self.paragraph(statement.sentence);
-        let of = |sentence: usize| {
-            sentences.get(sentence).filter(|of| of.paragraph == paragraph).is_some_and(|of| {
-                of.tokens.clone().any(|at| {
-                    let word = self.words.text(at);
-                    matches!(word, "Börse" | "Papiere" | "Titel" | "Anteilsscheine" | "Anteilscheine")
-                        || word.starts_with("Aktie") && word.len() <= "Aktien".len() && !matches!(self.words.text(at.wrapping_sub(1)), "je" | "pro" | "Je" | "Pro")
-                        || word.ends_with("-Aktie") || word.ends_with("-Aktien")
-                })
+        let sentence = self.words.document.sentences.get(statement.sentence);
+        sentence.is_some_and(|of| {
+            of.tokens.clone().any(|at| {
+                let word = self.words.text(at);
+                let before = self.words.text(at.wrapping_sub(1));
+                let share = matches!(word, "Aktie" | "Aktien") && !matches!(before, "je" | "pro" | "Je" | "Pro");
+                matches!(word, "Börse" | "Papiere" | "Titel") || share || word.ends_with("-Aktie") || word.ends_with("-Aktien")
             })
-        };
-        of(statement.sentence) || statement.sentence.checked_sub(1).is_some_and(of) && statement.times.period.is_none() && self.metric_is_price(statement)
-    }
-
-    fn metric_is_price(&self, statement: &Statement) -> bool {
-        statement.metric.is_none_or(|noun| noun.weak)
+        })
     }
 
     fn period_ref(&self, index: usize, focus: Option<Span>, compared: bool, ahead: bool) -> PeriodRef {
@@ -297,9 +329,25 @@ impl<'a, 'd, 't> Calendar<'a, 'd, 't> {
     }
 }
 
-/// The stretch that an open one begins with: *seit 2009*.
-fn around_fixed(from: Date, _reach: Reach) -> (Option<Date>, Option<Date>) {
-    let to = if from.month() == 1 { Date::new(from.year(), 12, 31).ok() } else { Some(from.last_of_month()) };
+/// Whether a text reports on a market: its first sentences quote points, or speak of trading.
+fn reports_market(words: &Words, mentions: &Mentions) -> bool {
+    let sentences = &words.document.sentences;
+    let end = sentences.get(3).or(sentences.last()).map_or(0, |sentence| sentence.tokens.end);
+    let points = mentions.quantities.iter().any(|of| of.kind == Kind::Points && (of.place.end as usize) <= end);
+    let head = sentences.get(1).or(sentences.last()).map_or(0, |sentence| sentence.tokens.end);
+    let trade = (0..head).any(|at| {
+        let word = words.text(at);
+        matches!(word, "Feinunze" | "Barrel" | "Ölpreise" | "Ölpreis" | "Goldpreis" | "Devisenhandel" | "Anleger" | "Handelsverlauf" | "Notierungen")
+            || word.ends_with("aktienmarkt")
+            || word.starts_with("Aktienm")
+            || word.starts_with("Aktienbörse")
+    });
+    points || trade
+}
+
+/// The month or year that an open stretch begins with: *seit Januar 2015*, *seit 2009*.
+fn first_part(from: Date, of_year: bool) -> (Option<Date>, Option<Date>) {
+    let to = if of_year { Date::new(from.year(), 12, 31).ok() } else { Some(from.last_of_month()) };
     (Some(from), to)
 }
 
