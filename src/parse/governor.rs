@@ -277,6 +277,7 @@ impl Around<'_, '_, '_> {
                 change_noun: noun.map(|(at, _)| at),
                 ..Governor::level(Some(Part::Old), "governor.von_auf")
             }),
+            Relation::FromLevel if self.level_precedes(at) => Some(Governor::level(Some(Part::Old), "governor.auf_von")),
             Relation::FromLevel | Relation::AtLevel | Relation::Plain => {
                 if relation == Relation::AtLevel
                     && self.quantity.kind == Kind::Percent
@@ -326,6 +327,20 @@ impl Around<'_, '_, '_> {
 
     fn is_figure(&self, at: usize) -> bool {
         self.words.has(at, |sense| matches!(sense, Sense::Number(_)))
+    }
+
+    /// *auf 42,9 Milliarden Dollar von 53,2 Milliarden*: the new value stands right before the old one.
+    fn level_precedes(&self, at: usize) -> bool {
+        let mut figure = false;
+        for back in (self.zone.first..at).rev().take(6) {
+            let relation = self.relation_at(back).filter(|_| !self.is_figure(back));
+            match relation {
+                Some(Relation::ToLevel) => return figure && self.verb_moves(),
+                Some(_) => return false,
+                None => figure |= self.is_figure(back),
+            }
+        }
+        false
     }
 
     fn adverb_direction(&self) -> Option<Direction> {

@@ -180,6 +180,7 @@ impl Parse {
             .zip(&places)
             .map(|(&figure, (_, governor))| metric::tight(words, &mentions.quantities[figure], governor, &nouns))
             .collect();
+        let claimed = time::claimed(mentions, &self.clauses, figures, &places);
         let taken: Vec<usize> = tight.iter().copied().flatten().collect();
         let candidates = Candidates { clauses: &self.clauses, nouns: &nouns, taken: &taken };
         let mut statements = Vec::with_capacity(figures.len());
@@ -204,7 +205,7 @@ impl Parse {
                 metric_is_own: metric.is_some_and(|noun| of.first <= noun.token && noun.token < of.end),
                 scope: metric::scopes(words, of.first, of.end),
                 subjects: self.subjects(words, mentions, covered, zone, metric.as_ref(), source),
-                times: time::find(words, mentions, &self.clauses, &self.predicates, quantity, zone, &governor),
+                times: time::find(words, mentions, &self.clauses, &self.predicates, quantity, zone, &governor, &claimed),
                 modality: stance::modality(words, &self.clauses, &self.predicates, clause, zone, quantity.place.first as usize),
                 source,
             });

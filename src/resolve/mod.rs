@@ -40,7 +40,7 @@ pub fn claims(words: &Words, mentions: &Mentions, parse: &Parse) -> Resolved {
     let focus = Focus::new(words, mentions);
     let scene = Scene { words, mentions, focus: &focus, survey: reports_survey(words) };
     let market = focus.names(Sort::Index);
-    let mut calendar = Calendar::new(words, mentions, market);
+    let mut calendar = Calendar::new(words, mentions, parse);
     let group_sizes = group_sizes(parse);
     let ids = claim_numbers(mentions, parse);
     let mut claims: Vec<Claim> = Vec::with_capacity(parse.statements.len());
@@ -63,7 +63,7 @@ pub fn claims(words: &Words, mentions: &Mentions, parse: &Parse) -> Resolved {
         };
         let of_before = earlier.and_then(|(earlier, _, metric)| Some((&parse.statements[*earlier], metric.as_ref()?)));
         let measured = metric::complete(words, mentions, parse, statement, stated, &subject, of_before, market);
-        let times = calendar.resolve(statement, parse);
+        let times = calendar.resolve(statement, parse, measured.metric.as_ref().map(|metric| metric.id.as_str()));
         let direction = direction(words, parse, index);
         let mut implied = Vec::new();
         for (field, rule) in
