@@ -117,7 +117,9 @@ impl Clauses {
                 _ => None,
             };
             let clause = joins.unwrap_or_else(|| {
-                let parent = before.filter(|_| zone.kind != ZoneKind::Open);
+                // A coordinated predicate shares the subject of the clause before: *stieg … und erreichte …*
+                let shares = zone.kind == ZoneKind::Open && is_finite_verb(words, zone.first);
+                let parent = if shares { main } else { before.filter(|_| zone.kind != ZoneKind::Open) };
                 self.clauses.push(Clause { sentence, zones: Vec::new(), parent, kind: zone.kind, has_verb: false });
                 self.clauses.len() - 1
             });

@@ -10,6 +10,7 @@ use crate::{
     lexicon::{
         Sense, Words,
         metrics::{MetricId, MetricWord},
+        names::NameWord,
     },
     mention::{Quantity, quantity::Unit},
     span::Span,
@@ -78,6 +79,12 @@ pub(super) fn nouns(words: &Words, first: usize, end: usize) -> Vec<MetricUse> {
     let mut found = Vec::new();
     let mut at = first;
     while at < end {
+        // *Im Euro-Stoxx-50-Index* names the index; it does not say what is measured.
+        let index = words.longest(at, end, |sense| matches!(sense, Sense::Name(NameWord::Index(_))).then_some(()));
+        if let Some(((), after)) = index.filter(|_| words.token(at).is_some_and(|token| token.is_capitalised())) {
+            at = words.after(after - 1).max(after);
+            continue;
+        }
         match find_noun(words, at) {
             Some(noun) => {
                 at = noun.end.max(at + 1);

@@ -263,7 +263,8 @@ impl Parse {
             let around = &self.clauses.clauses[number];
             for &other in around.zones.iter().rev() {
                 let found = of_zone(other);
-                add(subject::nominative(&found), Tie::Around);
+                let shared = self.clauses.clauses[self.clauses.zones[zone].clause].kind == ZoneKind::Open;
+                add(subject::nominative(&found), if shared { Tie::Clause } else { Tie::Around });
                 add(oblique(&found), Tie::Around);
             }
             parent = around.parent;

@@ -42,7 +42,7 @@ pub(super) fn modality(
         if let Some(found) = find_in_clause(words, clauses, &predicates[clause], clause, own_zone, figure) {
             return found;
         }
-        if clauses.clauses[clause].kind == ZoneKind::Relative {
+        if matches!(clauses.clauses[clause].kind, ZoneKind::Relative | ZoneKind::Open) {
             break;
         }
         own_zone = None;
@@ -179,7 +179,7 @@ pub(super) fn find_source(words: &Words, clauses: &Clauses, predicates: &[Predic
 fn is_source(words: &Words, mentions: &Mentions, source: Source) -> bool {
     let named = mentions.names.iter().any(|name| {
         (source.first..source.end).contains(&(name.place.first as usize))
-            && !matches!(name.entity, Entity::Index(_) | Entity::Commodity(_) | Entity::PlaceAdjective(_))
+            && !matches!(name.entity, Entity::Index(_) | Entity::Commodity(_) | Entity::PlaceAdjective(_) | Entity::Place(_))
     });
     named || (source.first..source.end).any(|at| is_source_noun(words, at))
 }

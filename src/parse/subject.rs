@@ -9,6 +9,7 @@ use crate::{
     lexicon::{
         Sense, Words,
         grammar::{FunctionWord, Relation},
+        numbers::{NumberWord, UnitWord},
     },
     mention::{
         Mentions, Name, Place,
@@ -24,6 +25,8 @@ pub enum SubjectUse {
     Name(usize),
     /// A pronoun or possessive: what it stands for is resolved later.
     Pronoun(Span),
+    /// A currency whose rate is meant: *der Euro*.
+    Currency(Span),
     /// A noun phrase that names nobody in particular: *Nahrungsmittel*, *die Exporteure*.
     Noun(Span),
 }
@@ -119,7 +122,16 @@ pub(super) fn candidates(words: &Words, mentions: &Mentions, covered: &[bool], f
             }
             _ => {}
         }
-        if words.has(at, |sense| matches!(sense, Sense::Function(FunctionWord::Possessive(true)))) && !token.is_capitalised() {
+        if is_currency(words, at) && relation.is_none() {
+            found.push(Candidate {
+                subject: SubjectUse::Currency(token.span),
+                token: at,
+                end: at + 1,
+                case: if genitive { Case::Genitive } else { Case::Nominative },
+                relation: None,
+                coordinated: false,
+            });
+        } else if words.has(at, |sense| matches!(sense, Sense::Function(FunctionWord::Possessive(true)))) && !token.is_capitalised() {
             found.push(Candidate {
                 subject: SubjectUse::Pronoun(token.span),
                 token: at,
@@ -163,6 +175,16 @@ pub(super) fn candidates(words: &Words, mentions: &Mentions, covered: &[bool], f
     found
 }
 
+/// Whether a token names a currency with an article before it: *der Euro notierte bei …*
+fn is_currency(words: &Words, at: usize) -> bool {
+    let article = at.checked_sub(1).is_some_and(|before| {
+        words.has(before, |sense| matches!(sense, Sense::Function(FunctionWord::Determiner(true))))
+    });
+    article
+        && words.token(at).is_some_and(|token| token.is_capitalised())
+        && words.has(at, |sense| matches!(sense, Sense::Number(NumberWord::Unit(UnitWord::Currency { .. }))))
+}
+
 /// Whether a capitalised word is a noun that can be a subject by itself.
 fn is_noun(words: &Words, at: usize) -> bool {
     !words.has(at, |sense| {
@@ -180,6 +202,11 @@ fn is_noun(words: &Words, at: usize) -> bool {
 /// else stands there in capitals is an adverb (*Saisonbereinigt stieg …*).
 fn opens_with_plural(words: &Words, at: usize) -> bool {
     let next = words.text(at + 1);
+    let surface = words.text(at);
+    let adverb = ["ell", "mäß", "mäss", "ßig", "ssig", "lich", "isch", "weise", "falls", "gemäß", "gemäss", "ert", "los", "weit", "mals", "dem", "bei"];
+    if adverb.iter().any(|ending| surface.ends_with(ending)) {
+        return false;
+    }
     is_finite_verb(words, at + 1) && next.ends_with('n') || matches!(next, "und" | "sowie" | ",")
 }
 

@@ -25,6 +25,12 @@ pub(super) struct Focus {
     main_place: Option<usize>,
 }
 
+/// How many tokens a name stays in focus.
+const REACH: u32 = 70;
+/// A company that the text is about is named among its first tokens, or again and again.
+const LEAD: u32 = 60;
+const OFTEN: usize = 4;
+
 impl Focus {
     pub(super) fn new(words: &Words, mentions: &Mentions) -> Self {
         let named: Vec<Named> = mentions
@@ -46,7 +52,9 @@ impl Focus {
                     count.0 += 1 + usize::from(*whole) + usize::from(*salient) + 2 * usize::from(index < 3);
                 }
             }
-            counts.into_values().max_by_key(|&(count, index)| (count, usize::MAX - index)).map(|(_, index)| index)
+            let about = |index: usize, count: usize| sort != Sort::Company || named[index].first < LEAD || count >= OFTEN * 2;
+            let best = counts.into_values().max_by_key(|&(count, index)| (count, usize::MAX - index));
+            best.filter(|&(count, index)| about(index, count)).map(|(_, index)| index)
         };
         let (main_company, main_place) = (main(Sort::Company), main(Sort::Place));
         Self { named, main_company, main_place }
@@ -56,8 +64,9 @@ impl Focus {
     pub(super) fn last(&self, sort: Sort, before: u32) -> Option<&Referent> {
         let end = self.named.partition_point(|named| named.first < before);
         let named = self.named[..end].iter().rev().filter(|named| named.referent.sort == sort);
-        let weighty = named.clone().take(6).find(|named| named.salient || sort == Sort::Place);
-        weighty.or_else(|| named.clone().find(|named| named.whole)).map(|named| &named.referent)
+        let near = named.take_while(|named| sort == Sort::Place || before - named.first <= REACH);
+        let weighty = near.clone().take(6).find(|named| named.salient || sort == Sort::Place);
+        weighty.or_else(|| near.clone().find(|named| named.whole)).map(|named| &named.referent)
     }
 
     /// The last company of a sector named before a token.

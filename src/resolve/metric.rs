@@ -102,6 +102,9 @@ pub(super) fn complete(
     let changes = statement.governor.role == Role::Change;
     match sort {
         Some(Sort::Index) if quantity.kind != Kind::Money => return implied("index_level", "metric.index"),
+        Some(Sort::Currency) if !matches!(quantity.kind, Kind::Count | Kind::Measure) => {
+            return implied("exchange_rate", "metric.currency");
+        }
         Some(Sort::Commodity) => {
             let name = subject.referents.first().map_or("", |referent| referent.name.as_str());
             return implied(words.lexicon.names.commodity_metric(name).unwrap_or("price"), "metric.commodity");

@@ -230,6 +230,7 @@ fn edge_of((from, to): (Date, Date), edge: Edge) -> Option<Date> {
     match edge {
         Edge::Start => Some(from),
         Edge::End => Some(to),
+        Edge::Middle if length(from, to) < 7 => step(from, Stretch::Day, 2),
         Edge::Middle if length(from, to) <= 31 => {
             // The middle of a week is its Wednesday.
             let days = if length(from, to) <= 7 { 2 } else { length(from, to) / 2 };

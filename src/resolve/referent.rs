@@ -16,6 +16,7 @@ pub(super) enum Sort {
     Index,
     Commodity,
     Person,
+    Currency,
     /// A noun that names nobody in particular.
     Thing,
 }

@@ -6,11 +6,11 @@ use super::{
 };
 use crate::{
     claim::Subject,
-    lexicon::Words,
+    lexicon::{Words, grammar::Relation},
     mention::{Mentions, name::Entity},
     parse::{
         Statement, Tie,
-        subject::{Candidate, SubjectUse},
+        subject::{Candidate, Case, SubjectUse},
     },
     span::Span,
 };
@@ -55,8 +55,8 @@ const fn misfit(expects: Expects, sort: Sort) -> u32 {
         | (Expects::Place, Sort::Place)
         | (Expects::Index, Sort::Index)
         | (Expects::Party, Sort::Institution)
-        | (Expects::Product, Sort::Commodity) => 0,
-        (Expects::Product, Sort::Thing) | (Expects::Any, Sort::Place | Sort::Index | Sort::Commodity) => 1,
+        | (Expects::Product, Sort::Commodity | Sort::Currency) => 0,
+        (Expects::Product, Sort::Thing) | (Expects::Any, Sort::Place | Sort::Index | Sort::Commodity | Sort::Currency) => 1,
         (Expects::Product, Sort::Place | Sort::Company) | (Expects::Index, Sort::Commodity) | (Expects::Place, Sort::City) => 2,
         (Expects::Company | Expects::Any, Sort::City) | (Expects::Any, Sort::Thing) => 4,
         (Expects::Company, Sort::Place) | (Expects::Place | Expects::Party, Sort::Thing) | (Expects::Any, Sort::Institution) => 4,
@@ -107,6 +107,11 @@ impl Scene<'_, '_, '_> {
             }
         };
         for group in &statement.subjects {
+            // *Exporte nach China* are not China's.
+            let trade = matches!(metric, Some("exports" | "imports" | "trade_balance"));
+            if trade && group.members.iter().any(|member| is_partner(member)) {
+                continue;
+            }
             let found: Vec<(Referent, Span, bool)> = group
                 .members
                 .iter()
@@ -137,11 +142,14 @@ impl Scene<'_, '_, '_> {
             offer(FOCUS_REACH + misfit(expects, leader.sort), resolved);
         }
         let named = match expects {
-            Expects::Company => self.focus.last(Sort::Company, first).or(self.focus.main_company()),
-            Expects::Any | Expects::Product => self
+            Expects::Company => self
                 .focus
                 .last(Sort::Company, first)
                 .or(self.focus.main_company())
+                .or(self.focus.main_place()),
+            Expects::Any | Expects::Product => self
+                .focus
+                .main_company()
                 .or(self.focus.last(Sort::Place, first))
                 .or(self.focus.main_place()),
             Expects::Place => self.focus.main_place().or(self.focus.last(Sort::Place, first)),
@@ -182,6 +190,11 @@ impl Scene<'_, '_, '_> {
                 })?;
                 Some((referent, span, false))
             }
+            SubjectUse::Currency(span) => {
+                let surface = self.words.document.surface(span);
+                let name = surface.strip_suffix('s').unwrap_or(surface).to_owned();
+                Some((Referent { name, company: None, sort: Sort::Currency, sector: None }, span, true))
+            }
             SubjectUse::Noun(span) => {
                 let name = self.words.document.surface(span);
                 let thing = Referent { name: name.to_owned(), company: None, sort: Sort::Thing, sector: None };
@@ -189,6 +202,12 @@ impl Scene<'_, '_, '_> {
             }
         }
     }
+}
+
+/// The other side of a trade: behind *nach*, *in*, *aus*, *mit*.
+fn is_partner(candidate: &Candidate) -> bool {
+    candidate.case == Case::Oblique
+        && !matches!(candidate.relation, Some(Relation::FromLevel | Relation::Topic | Relation::AtLevel))
 }
 
 fn subject(referent: &Referent, span: Option<Span>) -> Subject {

@@ -91,7 +91,10 @@ pub(crate) fn scale(a: Interval, factor: Decimal) -> Interval {
 
 /// Every end moved outward by `by`.
 pub(crate) fn widen(a: Interval, by: Decimal) -> Interval {
-    Interval { low: a.low.and_then(|end| end.checked_sub(by)), high: a.high.and_then(|end| end.checked_add(by)) }
+    Interval {
+        low: a.low.and_then(|end| end.checked_sub(by)),
+        high: a.high.and_then(|end| end.checked_add(by)),
+    }
 }
 
 /// Whether the two share a number.

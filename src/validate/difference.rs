@@ -22,7 +22,7 @@ use super::{
     relation::{Confidence, Relation, Solved, Ties},
 };
 use crate::{
-    claim::{Direction, Kind, Part, Role},
+    claim::{Kind, Part, Role},
     interval::Interval,
 };
 
@@ -73,7 +73,10 @@ fn trade(article: &Article<'_>, exports: usize, relations: &mut Vec<Relation>) {
         holds(&a, &b, &gap)
     });
     let confidence = if fits.is_some() { Confidence::Arithmetic } else { Confidence::Likely };
-    relations.push(Relation { ties: Ties::Difference { a: Some(exports), b: Some(bought), gap: fits }, confidence });
+    relations.push(Relation {
+        ties: Ties::Difference { a: Some(exports), b: Some(bought), gap: fits },
+        confidence,
+    });
 }
 
 /// A forecast and by how many points it was revised.
@@ -91,11 +94,14 @@ fn revision(article: &Article<'_>, gap: usize, relations: &mut Vec<Relation>) {
             && figure.period == points.period
     });
     let Some(stated) = before else { return };
-    // Less of a rise and more of a fall: the stated change is below the one before.
-    let same_way = article.figures[stated].claim.direction == points.claim.direction;
-    let falls = article.figures[stated].claim.direction == Some(Direction::Down);
-    let (a, b) = if same_way && !falls || same_way { (Some(stated), None) } else { (None, Some(stated)) };
-    relations.push(Relation { ties: Ties::Difference { a, b, gap: Some(gap) }, confidence: Confidence::Likely });
+    // More of a change: it is the larger of the two; less of it: the smaller.
+    let (a, b) = if article.figures[stated].claim.direction == points.claim.direction {
+        (Some(stated), None)
+    } else {
+        (None, Some(stated))
+    };
+    relations
+        .push(Relation { ties: Ties::Difference { a, b, gap: Some(gap) }, confidence: Confidence::Likely });
 }
 
 /// Whether the gap can lie between the two.
@@ -119,7 +125,13 @@ pub(crate) fn solve(
             let interval: Interval = if turned { bounds::negate(distance) } else { distance };
             let percent = a.kind == Kind::Percent;
             let kind = if percent { Kind::PercentagePoint } else { a.kind };
-            Solved { of: "gap", printed, interval, kind, unit: if percent { Some("pp".to_owned()) } else { unit(a) } }
+            Solved {
+                of: "gap",
+                printed,
+                interval,
+                kind,
+                unit: if percent { Some("pp".to_owned()) } else { unit(a) },
+            }
         }
         (Some(a), None, Some(gap)) => Solved {
             of: "b",

@@ -45,6 +45,8 @@ pub(crate) struct Figure<'a> {
     pub printed: Interval,
     /// What no rounding can exceed.
     pub tolerance: Interval,
+    /// Whether it repeats a figure of the same kind.
+    pub repeats: bool,
     /// Who and what.
     pub topic: Topic,
     /// The unit; 0 where none is known.
@@ -58,7 +60,8 @@ pub(crate) struct Figure<'a> {
 impl Figure<'_> {
     /// Whether it is an amount of something, not a change of it.
     pub(crate) fn is_level(&self) -> bool {
-        matches!(self.claim.role, Role::Level | Role::Share | Role::Rate) && self.claim.quantity.kind != Kind::Multiple
+        matches!(self.claim.role, Role::Level | Role::Share | Role::Rate)
+            && self.claim.quantity.kind != Kind::Multiple
     }
 
     /// Whether it says how much something changed.
@@ -66,9 +69,9 @@ impl Figure<'_> {
         self.claim.role == Role::Change
     }
 
-    /// Whether it repeats the amount before it.
+    /// Whether it repeats the amount before it in another currency or unit.
     pub(crate) fn is_repetition(&self) -> bool {
-        self.claim.equivalent_of.is_some()
+        self.repeats
     }
 
     /// What sort of quantity it is.
@@ -91,7 +94,6 @@ impl Figure<'_> {
         self.kind() == other.kind()
             && (self.unit == other.unit || (self.kind() == Kind::Count && self.same_noun(other)))
     }
-
 
     /// Whether two counts are of the same things: equal nouns, one of them missing, or one metric of a closed sense.
     fn same_noun(&self, other: &Self) -> bool {
@@ -160,18 +162,28 @@ impl Numbering {
 /// Prepares all claims.
 pub(crate) fn prepare(claims: &[Claim]) -> Vec<Figure<'_>> {
     let mut names = Numbering::default();
-    claims.iter().map(|claim| figure(claim, &mut names)).collect()
+    let kinds: HashMap<&str, Kind> =
+        claims.iter().map(|claim| (claim.id.as_str(), claim.quantity.kind)).collect();
+    let repeats = |claim: &Claim| {
+        let first = claim.equivalent_of.as_deref().and_then(|id| kinds.get(id));
+        first == Some(&claim.quantity.kind)
+    };
+    claims.iter().map(|claim| figure(claim, repeats(claim), &mut names)).collect()
 }
 
-fn figure<'a>(claim: &'a Claim, names: &mut Numbering) -> Figure<'a> {
+fn figure<'a>(claim: &'a Claim, repeats: bool, names: &mut Numbering) -> Figure<'a> {
     let mut who: Vec<String> =
         claim.subjects.iter().map(|s| s.company.clone().unwrap_or_else(|| s.name.to_lowercase())).collect();
     who.sort_unstable();
-    let what = claim.metric.as_ref().map_or_else(String::new, |metric| match (metric.id.as_str(), &metric.text) {
-        ("other", None) => String::new(),
-        ("other", Some(text)) => format!("other:{}", text.to_lowercase()),
-        (id, _) => id.to_owned(),
-    });
+    let what =
+        claim.metric.as_ref().map_or_else(String::new, |metric| match (metric.id.as_str(), &metric.text) {
+            ("other", None) => String::new(),
+            ("other", Some(text)) => {
+                let words: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
+                format!("other:{}", words.join(" "))
+            }
+            (id, _) => id.to_owned(),
+        });
     let mut scope: Vec<&str> = claim.scope.iter().map(|scope| scope.name()).collect();
     scope.sort_unstable();
     let segment = claim.segment.as_ref().map_or_else(String::new, |phrase| phrase.text.to_lowercase());
@@ -180,6 +192,7 @@ fn figure<'a>(claim: &'a Claim, names: &mut Numbering) -> Figure<'a> {
         claim,
         printed: claim.quantity.interval,
         tolerance: tolerance(claim),
+        repeats,
         topic: Topic {
             who: names.of(who.join("|")),
             segment: names.of(segment),
@@ -230,7 +243,10 @@ fn tolerance(claim: &Claim) -> Interval {
     if quantity.modifier == Some(Modifier::About) {
         return bounds::widen(Interval::exactly(value), by).cover(&printed);
     }
-    Interval { low: outer(printed.low, Decimal::NEGATIVE_ONE, by), high: outer(printed.high, Decimal::ONE, by) }
+    Interval {
+        low: outer(printed.low, Decimal::NEGATIVE_ONE, by),
+        high: outer(printed.high, Decimal::ONE, by),
+    }
 }
 
 /// So many hundredths.
@@ -255,7 +271,8 @@ pub(crate) fn digits_of(text: &str) -> Option<(&str, Decimal, Decimal)> {
     let number = rest.get(..end)?;
     let (whole, places) = number.split_once(',').unwrap_or((number, ""));
     let grouped = whole.split('.').skip(1).all(|group| group.len() == 3);
-    let (whole, places) = if grouped { (whole, places) } else { whole.split_once('.').unwrap_or((whole, "")) };
+    let (whole, places) =
+        if grouped { (whole, places) } else { whole.split_once('.').unwrap_or((whole, "")) };
     let keep = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
     let (whole, places) = (keep(whole), keep(places));
     if whole.len() + places.len() > 24 {

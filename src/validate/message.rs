@@ -212,7 +212,8 @@ pub(crate) fn sentence(
     language: Language,
 ) -> String {
     let arithmetic = arithmetic(ties, figures, solved, language);
-    let Some(printed) = solved.printed.filter(|_| verdict != Verdict::Derivable).map(|at| &figures[at]) else {
+    let Some(printed) = solved.printed.filter(|_| verdict != Verdict::Derivable).map(|at| &figures[at])
+    else {
         return arithmetic;
     };
     let way = match (printed.claim.direction, language) {
@@ -225,8 +226,12 @@ pub(crate) fn sentence(
     let surface = surface(printed);
     let way = if printed.kind() == Kind::Multiple { "" } else { way };
     match (verdict, language) {
-        (Verdict::Inconsistent, Language::English) => format!("{arithmetic}, but the text says {surface}{way}"),
-        (Verdict::Inconsistent, Language::German) => format!("{arithmetic}, im Text steht aber {surface}{way}"),
+        (Verdict::Inconsistent, Language::English) => {
+            format!("{arithmetic}, but the text says {surface}{way}")
+        }
+        (Verdict::Inconsistent, Language::German) => {
+            format!("{arithmetic}, im Text steht aber {surface}{way}")
+        }
         (_, Language::English) => format!("{arithmetic}; the text says {surface}{way}"),
         (_, Language::German) => format!("{arithmetic}; im Text steht {surface}{way}"),
     }
@@ -242,5 +247,25 @@ pub(crate) fn unchecked(figure: &Figure<'_>, language: Language) -> &'static str
         (true, false, Language::German) => "der Stand, zu dem die Veränderung führt, ist nicht genannt",
         (false, false, Language::English) => "no second figure for the same metric and period",
         (false, false, Language::German) => "keine zweite Zahl zur selben Kennzahl und Zeit",
+    }
+}
+
+/// The end of the sentence of a contradiction between relations that can each hold alone.
+pub(crate) fn core(members: &[usize], figures: &[Figure<'_>], language: Language) -> String {
+    let mut members = members.to_vec();
+    members.sort_unstable();
+    members.dedup();
+    let all = members.iter().map(|at| surface(&figures[*at])).collect::<Vec<_>>().join(", ");
+    match language {
+        Language::English => format!("; together these cannot hold: {all}"),
+        Language::German => format!("; zusammen können nicht stimmen: {all}"),
+    }
+}
+
+/// What is noted where the system was too large.
+pub(crate) fn stopped(language: Language) -> &'static str {
+    match language {
+        Language::English => "too many relations hang together: they were checked one by one only",
+        Language::German => "zu viele Beziehungen hängen zusammen: sie wurden nur einzeln geprüft",
     }
 }

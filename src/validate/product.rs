@@ -31,7 +31,8 @@ pub(crate) fn find(article: &Article<'_>, relations: &mut Vec<Relation>) {
     }
     for at in 0..article.figures.len() {
         let figure = &article.figures[at];
-        let is_price = figure.claim.role == Role::Rate && matches!(figure.kind(), Kind::Money | Kind::Measure);
+        let is_price =
+            figure.claim.role == Role::Rate && matches!(figure.kind(), Kind::Money | Kind::Measure);
         if is_price && figure.claim.link.is_none() {
             loose(article, at, relations);
         }
@@ -68,11 +69,10 @@ fn loose(article: &Article<'_>, price: usize, relations: &mut Vec<Relation>) {
         article.distance(price, *at) == 0 && figure.topic.who == rate.topic.who && figure.topic.who != 0
     };
     let sold = |at: &usize| matches!(article.figures[*at].metric(), "unit_sales" | "production" | "capacity");
-    if let Some(count) = near.iter().copied().filter(is_count).filter(same).find(sold) {
-        if rate.metric() == "price" && article.same_reality(price, count) {
-            let ties = Ties::Product { price: Some(price), count: Some(count), total: None };
-            relations.push(Relation { ties, confidence: Confidence::Likely });
-        }
+    let count = near.iter().copied().filter(is_count).filter(same).find(sold);
+    if rate.metric() == "price" && count.is_some_and(|count| article.same_reality(price, count)) {
+        let ties = Ties::Product { price: Some(price), count, total: None };
+        relations.push(Relation { ties, confidence: Confidence::Likely });
     }
 }
 

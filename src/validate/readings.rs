@@ -68,7 +68,9 @@ fn corrections(at: usize, figure: &Figure<'_>) -> Vec<Correction> {
         interval: bounds::scale(figure.tolerance, factor),
         ..as_is(slip, text)
     };
-    for (small, large) in [("Millionen", "Milliarden"), ("Mio", "Mrd"), ("Million", "Milliarde"), ("Milliarden", "Billionen")] {
+    for (small, large) in
+        [("Millionen", "Milliarden"), ("Mio", "Mrd"), ("Million", "Milliarde"), ("Milliarden", "Billionen")]
+    {
         if quantity.text.contains(small) {
             all.push(scaled(Slip::Scale, Decimal::ONE_THOUSAND, quantity.text.replace(small, large)));
         }
@@ -78,16 +80,25 @@ fn corrections(at: usize, figure: &Figure<'_>) -> Vec<Correction> {
     }
     if let Some((number, value, unit)) = digits_of(&quantity.text) {
         let size = quantity.value.and_then(|full| full.abs().checked_div(value)).unwrap_or(Decimal::ONE);
-        let sign = if quantity.value.is_some_and(|value| value.is_sign_negative()) { Decimal::NEGATIVE_ONE } else { Decimal::ONE };
+        let sign = if quantity.value.is_some_and(|value| value.is_sign_negative()) {
+            Decimal::NEGATIVE_ONE
+        } else {
+            Decimal::ONE
+        };
         for (slip, printed) in respelled(number) {
             let Some((_, other, _)) = digits_of(&printed) else { continue };
             if other == value {
                 continue;
             }
-            let moved = other.checked_sub(value).and_then(|by| by.checked_mul(size)).and_then(|by| by.checked_mul(sign));
+            let moved = other
+                .checked_sub(value)
+                .and_then(|by| by.checked_mul(size))
+                .and_then(|by| by.checked_mul(sign));
             let Some(by) = moved else { continue };
             let interval = if slip == Slip::Comma {
-                other.checked_div(value).map_or(figure.tolerance, |factor| bounds::scale(figure.tolerance, factor))
+                other
+                    .checked_div(value)
+                    .map_or(figure.tolerance, |factor| bounds::scale(figure.tolerance, factor))
             } else {
                 bounds::add(figure.tolerance, Interval::exactly(by))
             };
@@ -141,7 +152,13 @@ pub(crate) fn german(value: Decimal, grouped: bool) -> String {
     let length = whole.trim_start_matches('-').len();
     for (at, c) in whole.chars().enumerate() {
         let left = whole.len() - at;
-        if grouped && at > 0 && left % 3 == 0 && left < length + 1 && c.is_ascii_digit() && !out.ends_with('-') {
+        if grouped
+            && at > 0
+            && left % 3 == 0
+            && left < length + 1
+            && c.is_ascii_digit()
+            && !out.ends_with('-')
+        {
             out.push('.');
         }
         out.push(c);
@@ -159,7 +176,8 @@ pub(crate) fn find(
 ) -> Vec<Correction> {
     let mut ranked: Vec<(usize, u32, Decimal, Correction)> = Vec::new();
     for at in broken.ties.stated().into_iter().take(MOST_MEMBERS) {
-        let mut own: Vec<&Relation> = touching(at).into_iter().take(MOST_RELATIONS).map(|place| &relations[place]).collect();
+        let mut own: Vec<&Relation> =
+            touching(at).into_iter().take(MOST_RELATIONS).map(|place| &relations[place]).collect();
         own.retain(|relation| relation.ties != broken.ties);
         let plain = |other: usize| View::tolerant(&figures[other]);
         let held: Vec<bool> = own.iter().map(|relation| relation.ties.holds(&plain)).collect();
@@ -167,7 +185,12 @@ pub(crate) fn find(
             let look = |other: usize| {
                 let view = View::tolerant(&figures[other]);
                 if other == at {
-                    View { interval: correction.interval, kind: correction.kind, direction: correction.direction, ..view }
+                    View {
+                        interval: correction.interval,
+                        kind: correction.kind,
+                        direction: correction.direction,
+                        ..view
+                    }
                 } else {
                     view
                 }

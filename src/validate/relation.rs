@@ -1,10 +1,6 @@
 //! A relation between figures: a constraint that can be asked whether it holds, and solved for one member.
 
-use super::{
-    conversion, difference,
-    figure::View,
-    growth, product, share, sum,
-};
+use super::{conversion, difference, figure::View, growth, product, share, sum};
 use crate::{
     check::{CheckRule, Members},
     claim::Kind,
@@ -86,7 +82,9 @@ impl Ties {
     pub(crate) fn stated(&self) -> Vec<usize> {
         let few: [Option<usize>; 3] = match self {
             Self::Growth { old, new, change } => [*old, *new, *change],
-            Self::Sum { whole, parts, .. } => return whole.iter().copied().chain(parts.iter().copied()).collect(),
+            Self::Sum { whole, parts, .. } => {
+                return whole.iter().copied().chain(parts.iter().copied()).collect();
+            }
             Self::Share { part, whole, percent } => [*part, *whole, *percent],
             Self::Product { price, count, total } => [*price, *count, *total],
             Self::Conversion { a, b, .. } | Self::Repeated { a, b } => [Some(*a), Some(*b), None],
@@ -106,14 +104,14 @@ impl Ties {
 
     /// Whether the figures can meet under some reading of the words; true where a member is missing.
     pub(crate) fn holds(&self, look: Look<'_, '_>) -> bool {
-        let three = |a: Option<usize>, b: Option<usize>, c: Option<usize>| Some((look(a?), look(b?), look(c?)));
+        let three =
+            |a: Option<usize>, b: Option<usize>, c: Option<usize>| Some((look(a?), look(b?), look(c?)));
         match self {
             Self::Growth { old, new, change } => {
                 three(*old, *new, *change).is_none_or(|(old, new, change)| growth::holds(&old, &new, &change))
             }
-            Self::Share { part, whole, percent } => {
-                three(*part, *whole, *percent).is_none_or(|(part, whole, percent)| share::holds(&part, &whole, &percent))
-            }
+            Self::Share { part, whole, percent } => three(*part, *whole, *percent)
+                .is_none_or(|(part, whole, percent)| share::holds(&part, &whole, &percent)),
             Self::Product { price, count, total } => three(*price, *count, *total)
                 .is_none_or(|(price, count, total)| product::holds(&price, &count, &total)),
             Self::Difference { a, b, gap } => {
@@ -148,7 +146,7 @@ impl Ties {
                 let views: Vec<_> = parts.iter().map(|part| look(*part)).collect();
                 sum::solve(see(whole).as_ref(), &views, *complete, *whole)
             }
-            Self::Conversion { a, b, rate } => conversion::solve(&look(*a), &look(*b), rate, *b),
+            Self::Conversion { a, b, rate } => Some(conversion::solve(&look(*a), &look(*b), rate, *b)),
             Self::Repeated { a, b } => {
                 let first = look(*a);
                 let quantity = &first.figure.claim.quantity;
@@ -167,10 +165,13 @@ impl Ties {
     pub(crate) fn members(&self, id: impl Fn(usize) -> String) -> Members {
         let id = |at: &Option<usize>| at.map(&id);
         match self {
-            Self::Growth { old, new, change } => Members::Growth { old: id(old), new: id(new), change: id(change) },
-            Self::Sum { whole, parts, .. } => {
-                Members::Sum { whole: id(whole), parts: parts.iter().filter_map(|part| id(&Some(*part))).collect() }
+            Self::Growth { old, new, change } => {
+                Members::Growth { old: id(old), new: id(new), change: id(change) }
             }
+            Self::Sum { whole, parts, .. } => Members::Sum {
+                whole: id(whole),
+                parts: parts.iter().filter_map(|part| id(&Some(*part))).collect(),
+            },
             Self::Share { part, whole, percent } => {
                 Members::Share { part: id(part), whole: id(whole), percent: id(percent) }
             }

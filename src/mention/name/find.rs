@@ -146,7 +146,8 @@ fn writes_small(words: &Words, at: usize, entity: Entity) -> bool {
         Entity::PlaceAdjective(_) => true,
         Entity::Company(id) => {
             let name = &words.lexicon.names.company(id).name;
-            name.chars().next().is_some_and(char::is_lowercase) && words.text(at).len() > 3
+            let only = words.senses(at).iter().all(|sense| matches!(sense, Sense::Name(NameWord::Company { sure: true, .. })));
+            words.text(at).len() > 3 && (name.chars().next().is_some_and(char::is_lowercase) || only && words.text(at).len() > 7)
         }
         _ => false,
     }

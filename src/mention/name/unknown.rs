@@ -26,10 +26,10 @@ pub(super) struct Unknown {
 impl Unknown {
     /// Adds a mention; the legal form is no part of the canonical name.
     pub(super) fn add(&mut self, words: &Words, first: usize, end: usize) -> u16 {
-        let mut last = end;
-        while last > first + 1 && is_legal_form(words, last - 1) {
-            last -= 1;
-        }
+        let ends_here = |at: &usize| {
+            words.longest(*at, end, |sense| (sense == Sense::Name(NameWord::LegalForm)).then_some(())).is_some_and(|((), until)| until >= end)
+        };
+        let last = (first + 1..end).find(ends_here).unwrap_or(end);
         let name = words.document.surface(words.document.token_span(first, last - 1)).replace('\n', " ");
         if let Some(known) = self.names.iter().position(|known| *known == name) {
             return known as u16;
@@ -61,10 +61,6 @@ impl Unknown {
             }
         }
     }
-}
-
-fn is_legal_form(words: &Words, at: usize) -> bool {
-    words.has(at, |sense| sense == Sense::Name(NameWord::LegalForm)) || matches!(words.text(at), "&" | "." | "Co" | "KG")
 }
 
 /// A word that can be part of a name: a capital, and no word of the grammar.

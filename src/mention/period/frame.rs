@@ -8,7 +8,9 @@ use crate::lexicon::{Sense, grammar::FunctionWord};
 pub(super) fn frame(reader: &Reader, at: usize, rule: &'static str, head: Head) -> Option<Period> {
     let mut first = at;
     let mut determined = false;
-    while first > reader.start && first + 3 > at && is_determiner(reader, first - 1) {
+    // *die aktuell gültigen*, *das 2019 gegründete*: the article belongs to a later noun.
+    let adverbial = rule == "year" || rule == "relative" && !has_capital(reader, at, head.end);
+    while !adverbial && first > reader.start && first + 3 > at && is_determiner(reader, first - 1) {
         first -= 1;
         determined = true;
     }
@@ -154,6 +156,10 @@ fn open(time: Time, reach: &mut Reach) -> Time {
         }
         _ => time,
     }
+}
+
+fn has_capital(reader: &Reader, first: usize, end: usize) -> bool {
+    (first..end).any(|at| reader.is_capitalised(at))
 }
 
 fn is_determiner(reader: &Reader, at: usize) -> bool {

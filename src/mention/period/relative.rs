@@ -206,6 +206,10 @@ pub(super) fn read_counted(reader: &Reader, at: usize) -> Option<Head> {
         Opening::Ago if unit == Unit::Year && count == 1 => {
             Some(Head::new(Time::Shift(Stretch::Year, -1), end))
         }
+        // *vor zwei Wochen* is a day.
+        Opening::Ago if unit == Unit::Week => {
+            Some(Head::new(count.checked_mul(7).map_or(Time::Vague, |days| Time::Relative(Stretch::Day, -days)), end))
+        }
         Opening::Ago => Some(Head::new(moved(-count, false), end)),
         Opening::Since | Opening::Within => Some(Head::new(Time::Vague, end)),
         Opening::At if reader.text(left) == "in" && !loose && matches!(unit, Unit::Year) => {

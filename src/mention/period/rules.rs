@@ -70,6 +70,7 @@ pub const RULES: &[Rule] = &[
             ("in zwei Jahren", "Y+2"),
             ("seit 20 Jahren", "vague"),
             ("vor gut drei Jahren", "vague"),
+            ("vor zwei Wochen", "D-14"),
         ],
         ignores: &["drei Jahre Haft", "nach zehn Jahren Ehe"],
     },

@@ -152,7 +152,9 @@ mod tests {
         let rate = cross("USD", "CNY", date(2024, 8, 1), date(2024, 8, 26)).unwrap();
         assert!(rate.contains("7.15".parse().unwrap()), "{rate}");
         let old = cross("DEM", "ATS", date(1985, 1, 1), date(1985, 1, 1)).unwrap();
-        assert!(old.contains("7.0355".parse().unwrap()) || old.low.unwrap().round_dp(2).to_string() == "7.04");
+        assert!(
+            old.contains("7.0355".parse().unwrap()) || old.low.unwrap().round_dp(2).to_string() == "7.04"
+        );
         assert_eq!(cross("USD", "XXX", date(2024, 8, 1), date(2024, 8, 26)), None);
     }
 }
