@@ -16,8 +16,13 @@ pub mod time;
 pub mod verb;
 
 use crate::{
-    claim::{Modality, Part, Scope},
-    lexicon::{Sense, Words, grammar::FunctionWord, sense::ModalityKind},
+    claim::{Modality, Part, Role, Scope},
+    lexicon::{
+        Sense, Words,
+        grammar::{FunctionWord, Relation},
+        sense::ModalityKind,
+        verbs::Frame,
+    },
     mention::{Mentions, Quantity},
 };
 pub use describe::Described;
@@ -232,6 +237,14 @@ impl Parse {
             }
         };
         let own = of_zone(zone);
+        // *entfallen 16 auf die SPÖ*: what the share falls to.
+        let falls_to = self.predicates[self.clauses.zones[zone].clause]
+            .verb(words)
+            .is_some_and(|verb| verb.frame == Frame::Level && verb.role == Some(Role::Share));
+        if falls_to {
+            let target = |candidate: &&Candidate| candidate.relation == Some(Relation::ToLevel);
+            add(own.iter().find(target).copied().into_iter().collect(), Tie::Metric);
+        }
         if let Some(noun) = metric {
             let home = self.clauses.zones.iter().position(|zone| zone.first <= noun.token && noun.token < zone.end);
             let around = home.filter(|&home| home != zone).map_or_else(|| own.clone(), of_zone);

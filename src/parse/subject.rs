@@ -77,6 +77,12 @@ pub(super) fn candidates(words: &Words, mentions: &Mentions, covered: &[bool], f
             let is_word = !name.modifier && !matches!(name.entity, Entity::PlaceAdjective(_));
             if is_word || name.modifier {
                 let coordinated = found.last().is_some_and(|last| is_coordination(words, last.end, at));
+                // *der Vermieter Vonovia*, *das Start-up Voltino*: the noun before only describes the name.
+                let described = found.last().filter(|last| last.end == at && !coordinated && describes(mentions, last)).copied();
+                if let Some(description) = described {
+                    found.pop();
+                    (relation, genitive) = (description.relation, description.case == Case::Genitive);
+                }
                 let case = match (coordinated, relation) {
                     (true, _) => found.last().map_or(Case::Nominative, |last| last.case),
                     (false, Some(_)) => Case::Oblique,
@@ -148,6 +154,15 @@ pub(super) fn candidates(words: &Words, mentions: &Mentions, covered: &[bool], f
             while after < end && words.text(after) == "-" && words.is_joined(after) {
                 after = (after + 2).min(end);
             }
+            // *des Internet-Riesen*: the last part stands for a company.
+            let last_part = mentions.names[names.min(mentions.names.len())..]
+                .iter()
+                .take_while(|name| (name.place.first as usize) < after)
+                .find(|name| name.place.first as usize == after - 1 && after - 1 > at);
+            if let Some(name) = last_part {
+                at = name.place.first as usize;
+                continue;
+            }
             let case = match relation {
                 Some(_) => Case::Oblique,
                 None if genitive => Case::Genitive,
@@ -196,6 +211,7 @@ fn is_noun(words: &Words, at: usize) -> bool {
     }) && words.text(at).chars().count() > 2
         && (!words.token(at).is_some_and(|token| token.is_sentence_start()) || opens_with_plural(words, at))
         && !is_source_compound(words, at)
+        && !at.checked_sub(1).is_some_and(|before| is_source(words, before))
 }
 
 /// *Nahrungsmittel verteuerten sich*: a noun without an article opens a sentence only in the plural; whatever
@@ -208,6 +224,23 @@ fn opens_with_plural(words: &Words, at: usize) -> bool {
         return false;
     }
     is_finite_verb(words, at + 1) && next.ends_with('n') || matches!(next, "und" | "sowie" | ",")
+}
+
+/// *der Branchenverband VDIK*: a name behind a noun that says things.
+fn is_source(words: &Words, at: usize) -> bool {
+    words.has(at, |sense| sense == Sense::Source)
+        || words.token(at).is_some_and(|token| token.is_capitalised()) && is_source_compound(words, at)
+}
+
+/// Whether a candidate is a description that a name can follow.
+fn describes(mentions: &Mentions, candidate: &Candidate) -> bool {
+    match candidate.subject {
+        SubjectUse::Name(index) => {
+            matches!(mentions.names[index].entity, Entity::GenericCompany | Entity::SectorCompany(_) | Entity::Commodity(_))
+        }
+        SubjectUse::Noun(_) => true,
+        _ => false,
+    }
 }
 
 /// *Chefvolkswirte*, *Konzernsprecher*: people who say something.

@@ -69,6 +69,13 @@ impl Focus {
         weighty.or_else(|| near.clone().find(|named| named.whole)).map(|named| &named.referent)
     }
 
+    /// The token of the last company named before a token as more than an aside.
+    pub(super) fn last_company_token(&self, before: u32) -> Option<u32> {
+        let end = self.named.partition_point(|named| named.first < before);
+        let salient = |named: &&Named| named.salient && named.referent.sort == Sort::Company;
+        self.named[..end].iter().rev().take_while(|named| before - named.first <= REACH).find(salient).map(|named| named.first)
+    }
+
     /// The last company of a sector named before a token.
     pub(super) fn last_of_sector(&self, sector: u16, before: u32) -> Option<&Referent> {
         let end = self.named.partition_point(|named| named.first < before);

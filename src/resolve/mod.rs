@@ -51,8 +51,15 @@ pub fn claims(words: &Words, mentions: &Mentions, parse: &Parse) -> Resolved {
         let subject = scene.resolve(
             statement,
             stated.as_ref().map(|metric| metric.id.as_str()),
-            earlier.map(|(_, subject, _)| subject),
+            earlier.map(|(earlier, subject, _)| {
+                (mentions.quantities[parse.statements[*earlier].quantity].place.first, subject)
+            }),
         );
+        let whole = subject.clone();
+        let subject = match respective(words, mentions, parse, index) {
+            Some((place, count)) if subject.subjects.len() == count => subject::nth(&subject, place),
+            _ => subject,
+        };
         let of_before = earlier.and_then(|(earlier, _, metric)| Some((&parse.statements[*earlier], metric.as_ref()?)));
         let measured = metric::complete(words, mentions, parse, statement, stated, &subject, of_before, market);
         let times = calendar.resolve(statement, parse);
@@ -83,12 +90,37 @@ pub fn claims(words: &Words, mentions: &Mentions, parse: &Parse) -> Resolved {
             link: part.map(|part| Link { statement: statement.group as u32, part }),
             implied,
         });
-        before = Some((index, subject, measured.metric));
+        before = Some((index, whole, measured.metric));
     }
     for index in 0..claims.len() {
         same_amount(&mut claims, index);
     }
     Resolved { claims, companies: company::list(words, mentions), notes: Vec::new() }
+}
+
+/// The place of a figure in a list of figures that belong to several subjects in turn, and the list's length:
+/// *um 3, 4 beziehungsweise 5 Prozent*.
+fn respective(words: &Words, mentions: &Mentions, parse: &Parse, index: usize) -> Option<(usize, usize)> {
+    let figure = |index: usize| parse.statements.get(index).map(|statement| &mentions.quantities[statement.quantity]);
+    let follows = |index: usize| {
+        let (Some(first), Some(second)) = (figure(index), figure(index + 1)) else { return None };
+        let (end, next) = (first.place.end as usize, second.phrase_first as usize);
+        let listed = first.kind == second.kind
+            && end <= next
+            && next - end <= 2
+            && (end..next).all(|at| matches!(words.text(at), "," | "und" | "beziehungsweise" | "bzw" | "respektive" | "." | "um" | "auf"));
+        listed.then(|| (end..next).any(|at| matches!(words.text(at), "beziehungsweise" | "bzw" | "respektive" | "und")))
+    };
+    let mut first = index;
+    while first > 0 && index - first < 8 && follows(first - 1).is_some() {
+        first -= 1;
+    }
+    let mut last = index;
+    while last - index < 8 && follows(last).is_some() {
+        last += 1;
+    }
+    let joined = last > first && follows(last - 1) == Some(true);
+    joined.then_some((index - first, last - first + 1))
 }
 
 /// The number of statements in each group.

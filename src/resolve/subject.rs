@@ -61,7 +61,16 @@ const fn misfit(expects: Expects, sort: Sort) -> u32 {
         (Expects::Company | Expects::Any, Sort::City) | (Expects::Any, Sort::Thing) => 4,
         (Expects::Company, Sort::Place) | (Expects::Place | Expects::Party, Sort::Thing) | (Expects::Any, Sort::Institution) => 4,
         (Expects::Company, Sort::Thing | Sort::Institution) | (Expects::Place, Sort::Company | Sort::Commodity) => 5,
-        _ => 7,
+        _ => 8,
+    }
+}
+
+/// Places behind a preposition and nouns that a metric counts are seldom what a figure is about.
+const fn aside(tie: Tie, expects: Expects, sort: Sort) -> u32 {
+    match (tie, expects, sort) {
+        (Tie::Oblique | Tie::Around, Expects::Any, Sort::Place) => 2,
+        (Tie::Metric, Expects::Any | Expects::Company, Sort::Thing) => 2,
+        _ => 0,
     }
 }
 
@@ -97,8 +106,15 @@ pub(super) struct Scene<'a, 'd, 't> {
 
 impl Scene<'_, '_, '_> {
     /// Resolves the subject of a statement; `before` is that of the statement before it.
-    pub(super) fn resolve(&self, statement: &Statement, metric: Option<&str>, before: Option<&Resolved>) -> Resolved {
+    pub(super) fn resolve(&self, statement: &Statement, metric: Option<&str>, before: Option<(u32, &Resolved)>) -> Resolved {
         let expects = expects(metric);
+        // A company named since the last figure takes the focus from what that figure was about.
+        let shifted = before.is_some_and(|(token, _)| {
+            let first = self.mentions.quantities[statement.quantity].place.first;
+            self.focus.last_company_token(first).is_some_and(|named| named > token)
+        });
+        let before = before.map(|(_, before)| before);
+        let pronoun_before = before.filter(|_| !shifted);
         let first = self.mentions.quantities[statement.quantity].place.first;
         let mut best: Option<(u32, Resolved)> = None;
         let mut offer = |cost: u32, resolved: Resolved| {
@@ -115,11 +131,11 @@ impl Scene<'_, '_, '_> {
             let found: Vec<(Referent, Span, bool)> = group
                 .members
                 .iter()
-                .filter_map(|candidate| self.referent(candidate, expects, before))
+                .filter_map(|candidate| self.referent(candidate, expects, pronoun_before))
                 .collect();
             let Some((leader, ..)) = found.first() else { continue };
             let sort = leader.sort;
-            let cost = reach(group.tie) + misfit(expects, sort);
+            let cost = reach(group.tie) + misfit(expects, sort) + aside(group.tie, expects, sort);
             if sort == Sort::Person {
                 continue;
             }
@@ -134,7 +150,7 @@ impl Scene<'_, '_, '_> {
             offer(cost, Resolved { subjects, referents, implied: None });
         }
         // The statement before in the sentence or paragraph goes on.
-        if let Some(before) = before
+        if let Some(before) = before.filter(|_| !shifted || !matches!(expects, Expects::Company | Expects::Any))
             && let Some(leader) = before.referents.first()
         {
             let subjects = before.referents.iter().map(|referent| subject(referent, None)).collect();
@@ -147,6 +163,7 @@ impl Scene<'_, '_, '_> {
                 .last(Sort::Company, first)
                 .or(self.focus.main_company())
                 .or(self.focus.main_place()),
+            Expects::Any if shifted => self.focus.last(Sort::Company, first),
             Expects::Any | Expects::Product => self
                 .focus
                 .main_company()
@@ -208,6 +225,15 @@ impl Scene<'_, '_, '_> {
 fn is_partner(candidate: &Candidate) -> bool {
     candidate.case == Case::Oblique
         && !matches!(candidate.relation, Some(Relation::FromLevel | Relation::Topic | Relation::AtLevel))
+}
+
+/// Takes the n-th of several subjects: *A und B legten um 3 beziehungsweise 4 Prozent zu*.
+pub(super) fn nth(resolved: &Resolved, place: usize) -> Resolved {
+    Resolved {
+        subjects: resolved.subjects.get(place).cloned().into_iter().collect(),
+        referents: resolved.referents.get(place).cloned().into_iter().collect(),
+        implied: resolved.implied,
+    }
 }
 
 fn subject(referent: &Referent, span: Option<Span>) -> Subject {

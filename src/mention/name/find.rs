@@ -185,7 +185,9 @@ fn is_plural(words: &Words, at: usize) -> bool {
             return false;
         }
         // Adjectives and the first parts of a hyphenated word stand between.
-        let inner = words.token(before).is_some_and(|token| !token.is_capitalised() && token.class == Class::Word)
+        let of_place = words.has(before, |sense| matches!(sense, Sense::Name(NameWord::PlaceAdjective(_))));
+        let inner = of_place
+            || words.token(before).is_some_and(|token| !token.is_capitalised() && token.class == Class::Word)
             || is_hyphen(surface)
             || is_hyphen(words.text(back)) && words.is_joined(back);
         if !inner {
