@@ -1,6 +1,6 @@
 //! Every stage on short texts: `fixtures/<stage>/<topic>.txt`, each with its snapshot beside it.
 //!
-//! Blank lines separate texts; a first line `date: YYYY-MM-DD` dates them. A new or changed snapshot is
+//! Blank lines separate texts; a line `date: YYYY-MM-DD` before one dates it and those after it. A new or changed snapshot is
 //! accepted with `INSTA_UPDATE=always cargo test --test fixtures` (or `cargo insta review`).
 
 use std::{fmt::Write, fs, path::Path};
@@ -56,12 +56,16 @@ fn topic(path: &Path) -> &str {
 
 /// Each text with what a stage makes of it.
 fn show(pipeline: &Pipeline, fixture: &str, headings: &[&str]) -> String {
-    let (date, texts) = match fixture.strip_prefix("date:").and_then(|rest| rest.split_once('\n')) {
-        Some((date, texts)) => (Some(date.trim().parse().unwrap()), texts),
-        None => (None, fixture),
-    };
+    let mut date = None;
     let mut shown = String::new();
-    for text in texts.split("\n\n").map(str::trim).filter(|text| !text.is_empty()) {
+    for text in fixture.split("\n\n").map(str::trim).filter(|text| !text.is_empty()) {
+        let text = match text.strip_prefix("date:").and_then(|rest| rest.split_once('\n')) {
+            Some((day, text)) => {
+                date = Some(day.trim().parse().unwrap());
+                text
+            }
+            None => text,
+        };
         let article = Article { id: "text", text, date, title: None };
         writeln!(shown, "«{text}»").unwrap();
         if headings.is_empty() {

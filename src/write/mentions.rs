@@ -264,9 +264,12 @@ fn find_word(words: &Words<'_, '_>, at: usize, end: usize) -> Option<(Word, usiz
     if at >= end {
         return None;
     }
-    words.longest(at, end, Word::of).or_else(|| {
+    // A capital inside a sentence is a noun's: Betrieben is no form of betreiben.
+    let noun = words.token(at).is_some_and(|token| token.is_capitalised() && !token.is_sentence_start());
+    let of = |sense| Word::of(sense).filter(|_| !(noun && matches!(sense, Sense::Verb(..))));
+    words.longest(at, end, of).or_else(|| {
         let (senses, _) = words.lexicon.find_head(words.text(at))?;
-        let word = senses.iter().find_map(|&sense| Word::of(sense))?;
+        let word = senses.iter().find_map(|&sense| of(sense))?;
         let rule = if matches!(word.sense, Sense::Metric(_)) { "metric.compound" } else { word.rule };
         Some((Word { rule, ..word }, at + 1))
     })
