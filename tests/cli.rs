@@ -1,4 +1,5 @@
 //! The command line as its users call it.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 use assert_cmd::{Command, cargo::cargo_bin_cmd};
 use std::{fs, path::Path};

@@ -2,6 +2,7 @@
 //!
 //! Blank lines separate texts; a line `date: YYYY-MM-DD` before one dates it and those after it. A new or changed snapshot is
 //! accepted with `INSTA_UPDATE=always cargo test --test fixtures` (or `cargo insta review`).
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 use std::{fmt::Write, fs, path::Path};
 use zahlenwerk::{

@@ -1,5 +1,6 @@
 //! What holds for any text: no panic, spans inside it and on characters, surfaces as they stand there, and the
 //! same output twice.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 use proptest::prelude::*;
 use std::sync::LazyLock;

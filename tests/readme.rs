@@ -1,4 +1,5 @@
 //! The README shows what the program prints.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 use assert_cmd::cargo::cargo_bin_cmd;
 use std::fs;
