@@ -54,7 +54,7 @@ fn id_fits(metric: MetricId, kind: Kind) -> bool {
 }
 
 /// The preposition that a noun stands behind, across its article and adjectives.
-fn preposition_of(words: &Words, noun: &MetricUse, first: usize) -> Option<Relation> {
+pub(crate) fn preposition_of(words: &Words, noun: &MetricUse, first: usize) -> Option<Relation> {
     let mut at = noun.token;
     for _ in 0..5 {
         at = at.checked_sub(1).filter(|&at| at >= first)?;
@@ -131,8 +131,10 @@ pub(crate) fn nouns(words: &Words, first: usize, end: usize) -> Vec<MetricUse> {
         match find_noun(words, at) {
             Some(noun) => {
                 at = noun.end.max(at + 1);
+                // *2 Euro je Aktie*, *pro Kunde*: what it is counted by is not measured.
+                let divides = noun.token > first && matches!(words.text(noun.token - 1), "je" | "Je" | "pro" | "Pro" | "per");
                 // *Minus* is a loss only where nothing says that it is a change.
-                if !(noun.weak && words.has(noun.token, |sense| matches!(sense, Sense::ChangeNoun { .. }))) {
+                if !divides && !(noun.weak && words.has(noun.token, |sense| matches!(sense, Sense::ChangeNoun { .. }))) {
                     found.push(refine(words, noun));
                 }
             }
