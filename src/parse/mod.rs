@@ -189,7 +189,7 @@ impl Parse {
             let clause = self.clauses.zones[zone].clause;
             let predicate = &self.predicates[clause];
             let names_metric = predicate.verb(words).is_some_and(|verb| verb.metric.is_some());
-            let loose = || candidates.loose(quantity, zone, predicate).filter(|&index| !names_metric || nouns[index].token < quantity.place.first as usize);
+            let loose = || candidates.loose(words, quantity, zone, predicate).filter(|&index| !names_metric || nouns[index].token < quantity.place.first as usize);
             let index = tight.or_else(loose);
             let of = self.clauses.zones[zone];
             let metric = index.map(|index| nouns[index]);
@@ -206,7 +206,7 @@ impl Parse {
                 scope: metric::scopes(words, of.first, of.end),
                 subjects: self.subjects(words, mentions, covered, zone, metric.as_ref(), source),
                 times: time::find(words, mentions, &self.clauses, &self.predicates, quantity, zone, &governor, &claimed),
-                modality: stance::modality(words, &self.clauses, &self.predicates, clause, zone, quantity.place.first as usize),
+                modality: stance::modality(words, &self.clauses, &self.predicates, clause, zone, quantity, governor.part == Some(Part::Old)),
                 source,
             });
         }
