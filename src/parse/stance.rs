@@ -54,6 +54,9 @@ pub(super) fn modality(
         if of.kind == ZoneKind::Relative && !search.is_report(of.zones.first().copied()) {
             break;
         }
+        if of.kind == ZoneKind::Subordinate && search.stands_apart(of.zones.first().copied()) {
+            break;
+        }
         home = of.zones.first().map_or(Home::Elsewhere, |&zone| Home::Below(zone));
         at = of.parent;
         if of.kind == ZoneKind::Open && (at.is_none() || best.is_some()) {
@@ -96,9 +99,23 @@ impl Search<'_, '_, '_> {
         zone.is_some_and(|zone| matches!(self.words.text(self.clauses.zones[zone].first), "wonach" | "demzufolge" | "denen" | "nach" | "laut"))
     }
 
+    /// *Nachdem …*, *während …*: a clause of its own truth, unlike *dass …* and *wenn …*.
+    fn stands_apart(&self, zone: Option<usize>) -> bool {
+        zone.is_some_and(|zone| {
+            let opener = self.words.text(self.clauses.zones[zone].first);
+            ["nachdem", "weil", "während", "obwohl", "obgleich", "da", "als", "seit", "seitdem", "wobei", "wohingegen", "indem"]
+                .iter()
+                .any(|word| opener.eq_ignore_ascii_case(word))
+        })
+    }
+
     /// *Zwei Werke mit 600 Beschäftigten sollen schließen*: the figure is part of the subject's description.
     fn is_attribute(&self, quantity: &Quantity, finite: Option<usize>) -> bool {
         let first = quantity.phrase_first as usize;
+        // *die Dividende von zuletzt 70 Cent*
+        if first > 0 && matches!(self.words.text(first - 1), "zuletzt" | "bisher" | "derzeit" | "bislang" | "aktuell" | "heute") {
+            return true;
+        }
         if quantity.kind != Kind::Count || finite.is_none_or(|finite| finite < first) {
             return false;
         }
