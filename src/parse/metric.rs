@@ -40,7 +40,8 @@ pub(crate) fn fits(metric: &str, kind: Kind) -> bool {
         "employees" | "jobs_cut" | "jobs_added" | "customers" | "users" | "passengers" | "unemployed" | "population"
         | "seats" | "insolvencies" | "overnight_stays" => !matches!(kind, Kind::Money | Kind::Measure | Kind::Points),
         "stores" => matches!(kind, Kind::Count | Kind::Multiple | Kind::Number),
-        "inflation" | "unemployment_rate" | "turnout" | "market_share" => !matches!(kind, Kind::Money | Kind::Measure | Kind::Count | Kind::Points),
+        "unemployment_rate" => !matches!(kind, Kind::Money | Kind::Measure | Kind::Points),
+        "inflation" | "turnout" | "market_share" => !matches!(kind, Kind::Money | Kind::Measure | Kind::Count | Kind::Points),
         "vote_share" => !matches!(kind, Kind::Money | Kind::Measure | Kind::Points),
         "production" | "unit_sales" | "exports" | "imports" | "order_intake" | "order_backlog" | "other" => true,
         "emissions" | "energy_consumption" | "capacity" => kind != Kind::Money,

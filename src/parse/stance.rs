@@ -1,12 +1,12 @@
 //! How real a figure is and who says it.
 
 use super::{
-    clause::{Clauses, ZoneKind, is_finite_verb},
+    clause::{Clauses, Zone, ZoneKind, is_finite_verb},
     verb::Predicate,
 };
 use crate::{
     claim::{Kind, Modality},
-    document::fold,
+    document::{Class, fold},
     lexicon::{
         Node, Sense, Words,
         grammar::{Auxiliary, FunctionWord},
@@ -178,6 +178,10 @@ impl Search<'_, '_, '_> {
             let of = self.clauses.zones[number];
             for at in of.first..of.end {
                 let Some((modality, kind)) = self.word(at, of.end) else { continue };
+                let governs = matches!(kind, ModalityKind::Modal | ModalityKind::Verb);
+                if governs && home != Home::Zone(number) && self.closes_relative(at, of) {
+                    continue;
+                }
                 let rank = match kind {
                     ModalityKind::Modal => 4,
                     ModalityKind::Verb if self.is_asked_price(at, clause) => continue,
@@ -205,6 +209,16 @@ impl Search<'_, '_, '_> {
         best.map(|(_, modality, kind)| (modality, kind))
             .or_else(|| of_verb().map(|modality| (modality, ModalityKind::Verb)))
             .or_else(|| predicate.future.then_some((Modality::Expected, ModalityKind::Modal)))
+    }
+
+    /// *…, die darauf zielen*: the final verb of a relative clause says nothing of what stands outside.
+    fn closes_relative(&self, at: usize, of: Zone) -> bool {
+        let is_word = |at: usize| self.words.token(at).is_some_and(|token| token.class == Class::Word);
+        let opens = matches!(
+            self.words.text(of.first),
+            "die" | "der" | "das" | "den" | "dem" | "denen" | "deren" | "dessen" | "welche" | "welcher" | "welches"
+        );
+        opens && of.first > 0 && self.words.text(of.first - 1) == "," && !(at + 1..of.end).any(is_word)
     }
 
     /// Whether a noun or adjective stands before the figure and close to it.

@@ -117,7 +117,7 @@ pub(super) fn complete(
         implied: Some(rule),
     };
     let is_weak = stated.is_none() || statement.metric.is_none_or(|noun| noun.weak);
-    let counted = matches!(quantity.unit, Unit::Noun(_));
+    let counted = matches!(quantity.unit, Unit::Noun(span) if quantity.place.span.contains(span));
     match sort {
         Some(Sort::Index) if !matches!(kind, Kind::Money | Kind::Count) => return implied("index_level", "metric.index"),
         Some(Sort::Currency) if !matches!(kind, Kind::Count | Kind::Measure) => {
@@ -199,6 +199,7 @@ fn converted(
     let relative = matches!(quantity.kind, Kind::Percent | Kind::Points | Kind::PercentagePoint);
     match metric.id.as_str() {
         // *Die Anteile verteuerten sich* is about their price.
+        "unemployment_rate" if quantity.kind == Kind::Count => Some("unemployed"),
         "stake" if context.market && changes => Some("share_price"),
         "unit_sales" if quantity.kind == Kind::Money => {
             let sold = metric.text.as_ref().is_some_and(|text| text.starts_with("Verk"));
