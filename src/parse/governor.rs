@@ -235,6 +235,11 @@ impl Around<'_, '_, '_> {
     }
 
     fn by_preposition(&self, at: usize, relation: Relation) -> Option<Governor> {
+        // *verglichen mit 23 Milliarden*, *im Vergleich zu 23 Milliarden*
+        let before = if at > self.zone.first { self.words.text(at - 1) } else { "" };
+        if matches!((before, self.words.text(at)), ("verglichen" | "Verglichen", "mit") | ("Vergleich" | "Verhältnis", "zu" | "mit")) {
+            return Some(Governor::level(Some(Part::Old), "governor.verglichen"));
+        }
         // The noun that the preposition hangs on: *ein Rückgang um 3 Prozent*, *der Anstieg auf 5 Millionen*.
         let crosses = relation == Relation::OnAmount || self.quantity.kind == Kind::Percent;
         let noun = (at > self.zone.first).then(|| self.noun_before(at, crosses)).flatten();
