@@ -6,6 +6,7 @@
 //! (*von 3,4 auf 2,9 Milliarden Euro*).
 
 mod amount;
+mod bracket;
 mod coordination;
 mod count;
 mod counted;
@@ -164,6 +165,7 @@ const RULES: &[Rule] = &[
     multiple::FOLD,
     multiple::FACTOR,
     fraction::FRACTION,
+    bracket::BRACKET,
     amount::PARTS,
     amount::AMOUNT,
     count::COUNT,
@@ -209,6 +211,9 @@ pub fn find(words: &Words, periods: &[Period]) -> Vec<Quantity> {
                 at += 1;
                 continue;
             };
+            if found.length {
+                reader.drop_listed(&mut drafts, first, at);
+            }
             at = found.end.max(at + 1);
             if let Some(mut draft) = found.draft {
                 reader.read_sign(&mut draft);

@@ -4,8 +4,11 @@ use super::{interval::step_of_whole, reader::Reader};
 use crate::{
     claim::Modifier,
     decimal::{Decimal, power_of_ten},
-    document::Class,
-    lexicon::numbers::{NumberWord, Position, UnitWord},
+    document::{Class, fold},
+    lexicon::{
+        Node, Sense,
+        numbers::{NumberWord, Position, UnitWord},
+    },
 };
 
 /// How a number is written.
@@ -80,6 +83,14 @@ impl<'t> Reader<'_, '_, 't> {
         number.start = token.span.start;
         if number.tail.is_empty() && number.suffix.is_none() {
             self.read_scales(&mut number)?;
+        } else if let Some(exponent) = self.scale_of_tail(&number) {
+            // *£3m*, *5Mrd*
+            number = Number {
+                tail: "",
+                stop: self.token(number.end - 1)?.span.end,
+                plain: false,
+                ..number.scaled(exponent)?
+            };
         } else if let Some(exponent) = self.scale_of_letter(number.tail)
             && self.unit_word(number.end).is_some_and(|(unit, _)| matches!(unit, UnitWord::Currency { .. }))
         {
@@ -147,6 +158,11 @@ impl<'t> Reader<'_, '_, 't> {
             return Some(number);
         }
         let numeral = super::numerals::may_begin(self.text(at)).then(|| self.read_numeral(at))??;
+        // *ein Milliarden-Dollar-Konzern*: no number stands before the plural.
+        let single = numeral.end == at + 2 && numeral.scale >= 6 && self.is(at, NumberWord::One);
+        if single && self.text(at + 1).ends_with('n') && self.is_hyphenated(at + 1) {
+            return None;
+        }
         number = Number {
             value: numeral.value,
             end: numeral.end,
@@ -311,6 +327,21 @@ impl<'t> Reader<'_, '_, 't> {
                 Number { value, step: step_of_whole(rest.value), end: rest.end, stop: rest.stop, ..*number };
         }
         Some(())
+    }
+
+    /// The power of ten of letters behind the digits: a short scale word, or a letter behind a currency.
+    fn scale_of_tail(&self, number: &Number<'t>) -> Option<u8> {
+        let tail = number.tail;
+        if tail == "m" || self.scale_of_letter(tail).is_some() {
+            let money = self.currency_before(number.first).is_some();
+            return if tail == "m" { Some(6) } else { self.scale_of_letter(tail) }.filter(|_| money);
+        }
+        let table = self.words.lexicon.table();
+        let node = table.find(Node::ROOT, fold::hash(tail), tail).filter(|_| tail.len() > 1)?;
+        table.senses(node).iter().find_map(|&sense| match sense {
+            Sense::Number(NumberWord::Scale { exponent, .. }) => Some(exponent),
+            _ => None,
+        })
     }
 
     /// The power of ten of a single letter.
