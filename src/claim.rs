@@ -158,6 +158,8 @@ names! {
         Whole = "whole",
         /// A portion of the total: *davon X*.
         Part = "part",
+        /// A portion of the total where all portions are given: *setzt sich zusammen aus X und Y*, *X und Y, zusammen Z*.
+        Addend = "addend",
         /// The portion in percent.
         Percent = "percent",
         /// The amount for one.

@@ -6,6 +6,7 @@ pub mod claim;
 pub mod decimal;
 pub mod document;
 pub mod error;
+pub mod evaluate;
 pub mod extraction;
 pub mod interval;
 pub mod lexicon;

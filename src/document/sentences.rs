@@ -45,6 +45,11 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
 /// Lines longer than this are not hard-wrapped.
 const WRAPPED_LINE: u32 = 110;
 
+/// Whether a word is one that often begins a sentence: articles, pronouns, prepositions.
+pub(super) fn is_starter(word: &str) -> bool {
+    WORDS.starters.contains(&fold::hash(word))
+}
+
 /// Splits tokens into sentences and marks each one's first token.
 pub(super) fn split(text: &str, tokens: &mut [Token]) -> Vec<Sentence> {
     let wrapped = is_hard_wrapped(text);

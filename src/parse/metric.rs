@@ -10,6 +10,7 @@ use crate::{
     lexicon::{
         Sense, Words,
         metrics::{MetricId, MetricWord},
+        names::NameWord,
     },
     mention::{Quantity, quantity::Unit},
     span::Span,
@@ -43,27 +44,13 @@ pub(super) fn find_noun(words: &Words, at: usize) -> Option<MetricUse> {
         if end == at + 1 && !token.is_capitalised() {
             return None;
         }
-        return Some(MetricUse {
-            metric,
-            span: Some(words.document.token_span(at, end - 1)),
-            token: at,
-            end,
-            weak,
-            share,
-        });
+        return Some(MetricUse { metric, span: Some(words.document.token_span(at, end - 1)), token: at, end, weak, share });
     }
     if !token.is_capitalised() || token.span.len() < 7 || words.has(at, is_name) {
         return None;
     }
     let (senses, before) = words.lexicon.find_head(words.text(at))?;
-    let use_of = |(metric, weak, share)| MetricUse {
-        metric,
-        span: Some(token.span),
-        token: at,
-        end: at + 1,
-        weak,
-        share,
-    };
+    let use_of = |(metric, weak, share)| MetricUse { metric, span: Some(token.span), token: at, end: at + 1, weak, share };
     if let Some(found) = senses.iter().find_map(|&sense| wanted(sense)) {
         return Some(use_of(found));
     }
@@ -72,9 +59,7 @@ pub(super) fn find_noun(words: &Words, at: usize) -> Option<MetricUse> {
     if moves {
         let first = words.text(at).get(..before.min(token.span.len() as usize))?;
         let table = words.lexicon.table();
-        for stem in
-            [first, first.trim_end_matches('s'), first.trim_end_matches("en"), first.trim_end_matches('-')]
-        {
+        for stem in [first, first.trim_end_matches('s'), first.trim_end_matches("en"), first.trim_end_matches('-')] {
             let node = table.find(crate::lexicon::Node::ROOT, crate::document::fold::hash(stem), stem);
             let found = node.and_then(|node| table.senses(node).iter().find_map(|&sense| wanted(sense)));
             if let Some(found) = found {
@@ -94,6 +79,12 @@ pub(super) fn nouns(words: &Words, first: usize, end: usize) -> Vec<MetricUse> {
     let mut found = Vec::new();
     let mut at = first;
     while at < end {
+        // *Im Euro-Stoxx-50-Index* names the index; it does not say what is measured.
+        let index = words.longest(at, end, |sense| matches!(sense, Sense::Name(NameWord::Index(_))).then_some(()));
+        if let Some(((), after)) = index.filter(|_| words.token(at).is_some_and(|token| token.is_capitalised())) {
+            at = words.after(after - 1).max(after);
+            continue;
+        }
         match find_noun(words, at) {
             Some(noun) => {
                 at = noun.end.max(at + 1);
@@ -177,17 +168,11 @@ pub(super) struct Candidates<'a> {
 }
 
 /// The metric noun that belongs to a figure by itself: *Umsatz von 3 Milliarden*, *3 Millionen Euro Verlust*.
-pub(super) fn tight(
-    words: &Words,
-    quantity: &Quantity,
-    governor: &Governor,
-    nouns: &[MetricUse],
-) -> Option<usize> {
+pub(super) fn tight(words: &Words, quantity: &Quantity, governor: &Governor, nouns: &[MetricUse]) -> Option<usize> {
     let (first, end) = (quantity.phrase_first as usize, quantity.place.end as usize);
     if let Unit::Noun(span) = quantity.unit {
         // The counted noun is the metric: *2.300 Mitarbeiter*.
-        let counted =
-            nouns.iter().position(|noun| noun.span.is_some_and(|of| span.contains(of) || of.contains(span)));
+        let counted = nouns.iter().position(|noun| noun.span.is_some_and(|of| span.contains(of) || of.contains(span)));
         if counted.is_some() {
             return counted;
         }
@@ -204,32 +189,12 @@ pub(super) fn tight(
     for _ in 0..6 {
         if let Some(found) = noun(at) {
             let joined = at == first
-                || matches!(
-                    words.text(at),
-                    "von" | "in" | "im" | ":" | "(" | "über" | "bei" | "zu" | "um" | "auf" | "mit"
-                );
+                || matches!(words.text(at), "von" | "in" | "im" | ":" | "(" | "über" | "bei" | "zu" | "um" | "auf" | "mit");
             return joined.then_some(found).filter(|_| find_change_noun(words, at - 1).is_none());
         }
         at = at.checked_sub(1)?;
         let weak = nouns.iter().any(|noun| noun.weak && noun.token == at);
-        if !weak
-            && !matches!(
-                words.text(at),
-                "von"
-                    | "in"
-                    | "im"
-                    | "Höhe"
-                    | "Wert"
-                    | "der"
-                    | "über"
-                    | "Umfang"
-                    | "Ausmaß"
-                    | "jeweils"
-                    | "zuletzt"
-                    | "insgesamt"
-                    | ":"
-            )
-        {
+        if !weak && !matches!(words.text(at), "von" | "in" | "im" | "Höhe" | "Wert" | "der" | "über" | "Umfang" | "Ausmaß" | "jeweils" | "zuletzt" | "insgesamt" | ":") {
             return None;
         }
     }
@@ -252,8 +217,7 @@ impl Candidates<'_> {
         let nearest = |zone: usize| {
             let weight = |&index: &usize| {
                 let noun = self.nouns[index];
-                let distance =
-                    if noun.token < first { first - noun.token } else { (noun.token - first) * 2 + 6 };
+                let distance = if noun.token < first { first - noun.token } else { (noun.token - first) * 2 + 6 };
                 distance + usize::from(noun.weak) * 40
             };
             within(zone).min_by_key(weight)

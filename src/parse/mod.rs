@@ -16,12 +16,17 @@ pub mod time;
 pub mod verb;
 
 use crate::{
-    claim::{Modality, Part, Scope},
-    lexicon::Words,
+    claim::{Modality, Part, Role, Scope},
+    lexicon::{
+        Sense, Words,
+        grammar::{FunctionWord, Relation},
+        sense::ModalityKind,
+        verbs::Frame,
+    },
     mention::{Mentions, Quantity},
 };
-use clause::{Clauses, ZoneKind};
 pub use describe::Described;
+use clause::{Clauses, ZoneKind};
 use governor::{Around, Governor};
 use metric::{Candidates, MetricUse};
 use stance::Source;
@@ -112,15 +117,10 @@ impl Parse {
         let mut next = 0;
         for (number, sentence) in words.document.sentences.iter().enumerate() {
             let first = next;
-            while mentions
-                .quantities
-                .get(next)
-                .is_some_and(|quantity| (quantity.place.first as usize) < sentence.tokens.end)
-            {
+            while mentions.quantities.get(next).is_some_and(|quantity| (quantity.place.first as usize) < sentence.tokens.end) {
                 next += 1;
             }
-            let figures: Vec<usize> =
-                (first..next).filter(|&index| mentions.quantities[index].claims).collect();
+            let figures: Vec<usize> = (first..next).filter(|&index| mentions.quantities[index].claims).collect();
             if !figures.is_empty() {
                 parse.sentence(words, mentions, &covered, number, &figures);
             }
@@ -129,25 +129,32 @@ impl Parse {
         parse
     }
 
+    /// Whether a clause speaks of the future: *wird*, or a modal verb.
+    pub fn looks_ahead(&self, words: &Words, clause: usize) -> bool {
+        self.predicates[clause].future
+            || self.clauses.clauses[clause].zones.iter().any(|&zone| {
+                let of = self.clauses.zones[zone];
+                (of.first..of.end).any(|at| {
+                    words.has(at, |sense| {
+                        matches!(
+                            sense,
+                            Sense::Function(FunctionWord::Modal)
+                                | Sense::Modality(_, ModalityKind::Modal | ModalityKind::Adverb)
+                        )
+                    })
+                })
+            })
+    }
+
     /// Whether a zone holds a finite verb that says more than *ist* or *waren es*.
     fn own_verb(&self, zone: usize) -> bool {
         let of = self.clauses.zones[zone];
         let predicate = &self.predicates[of.clause];
-        [predicate.verb, predicate.says]
-            .into_iter()
-            .flatten()
-            .any(|found| of.first <= found.token && found.token < of.end)
+        [predicate.verb, predicate.says].into_iter().flatten().any(|found| of.first <= found.token && found.token < of.end)
     }
 
     /// Makes the statements of one sentence.
-    fn sentence(
-        &mut self,
-        words: &Words,
-        mentions: &Mentions,
-        covered: &[bool],
-        sentence: usize,
-        figures: &[usize],
-    ) {
+    fn sentence(&mut self, words: &Words, mentions: &Mentions, covered: &[bool], sentence: usize, figures: &[usize]) {
         let tokens = &words.document.sentences[sentence].tokens;
         let nouns = metric::nouns(words, tokens.start, tokens.end);
         let source = stance::find_source(words, &self.clauses, &self.predicates, mentions, sentence);
@@ -171,9 +178,7 @@ impl Parse {
         let tight: Vec<Option<usize>> = figures
             .iter()
             .zip(&places)
-            .map(|(&figure, (_, governor))| {
-                metric::tight(words, &mentions.quantities[figure], governor, &nouns)
-            })
+            .map(|(&figure, (_, governor))| metric::tight(words, &mentions.quantities[figure], governor, &nouns))
             .collect();
         let taken: Vec<usize> = tight.iter().copied().flatten().collect();
         let candidates = Candidates { clauses: &self.clauses, nouns: &nouns, taken: &taken };
@@ -183,11 +188,7 @@ impl Parse {
             let clause = self.clauses.zones[zone].clause;
             let predicate = &self.predicates[clause];
             let names_metric = predicate.verb(words).is_some_and(|verb| verb.metric.is_some());
-            let loose = || {
-                candidates
-                    .loose(quantity, zone, predicate)
-                    .filter(|&index| !names_metric || nouns[index].token < quantity.place.first as usize)
-            };
+            let loose = || candidates.loose(quantity, zone, predicate).filter(|&index| !names_metric || nouns[index].token < quantity.place.first as usize);
             let index = tight.or_else(loose);
             let of = self.clauses.zones[zone];
             let metric = index.map(|index| nouns[index]);
@@ -203,15 +204,8 @@ impl Parse {
                 metric_is_own: metric.is_some_and(|noun| of.first <= noun.token && noun.token < of.end),
                 scope: metric::scopes(words, of.first, of.end),
                 subjects: self.subjects(words, mentions, covered, zone, metric.as_ref(), source),
-                times: time::find(mentions, &self.clauses, quantity, zone, governor.part),
-                modality: stance::modality(
-                    words,
-                    &self.clauses,
-                    &self.predicates,
-                    clause,
-                    zone,
-                    quantity.place.first as usize,
-                ),
+                times: time::find(words, mentions, &self.clauses, &self.predicates, quantity, zone, &governor),
+                modality: stance::modality(words, &self.clauses, &self.predicates, clause, zone, quantity.place.first as usize),
                 source,
             });
         }
@@ -243,9 +237,16 @@ impl Parse {
             }
         };
         let own = of_zone(zone);
+        // *entfallen 16 auf die SPÖ*: what the share falls to.
+        let falls_to = self.predicates[self.clauses.zones[zone].clause]
+            .verb(words)
+            .is_some_and(|verb| verb.frame == Frame::Level && verb.role == Some(Role::Share));
+        if falls_to {
+            let target = |candidate: &&Candidate| candidate.relation == Some(Relation::ToLevel);
+            add(own.iter().find(target).copied().into_iter().collect(), Tie::Metric);
+        }
         if let Some(noun) = metric {
-            let home =
-                self.clauses.zones.iter().position(|zone| zone.first <= noun.token && noun.token < zone.end);
+            let home = self.clauses.zones.iter().position(|zone| zone.first <= noun.token && noun.token < zone.end);
             let around = home.filter(|&home| home != zone).map_or_else(|| own.clone(), of_zone);
             add(subject::of_noun(words, &around, noun), Tie::Metric);
         }
@@ -254,21 +255,13 @@ impl Parse {
             if let Some(before) = zone.checked_sub(1) {
                 let opener = of_zone(before);
                 let end = self.clauses.zones[before].end;
-                add(
-                    opener.last().filter(|last| last.end + 1 >= end).copied().into_iter().collect(),
-                    Tie::Bracket,
-                );
+                add(opener.last().filter(|last| last.end + 1 >= end).copied().into_iter().collect(), Tie::Bracket);
             }
         }
         add(subject::nominative(&own), Tie::Zone);
         let clause = &self.clauses.clauses[self.clauses.zones[zone].clause];
         let mut obliques: Vec<Candidate> = oblique(&own);
-        let others = clause
-            .zones
-            .iter()
-            .rev()
-            .filter(|&&other| other < zone)
-            .chain(clause.zones.iter().filter(|&&other| other > zone));
+        let others = clause.zones.iter().rev().filter(|&&other| other < zone).chain(clause.zones.iter().filter(|&&other| other > zone));
         for &other in others.filter(|&&other| subject::lends_subject(&self.clauses, other)) {
             let found = of_zone(other);
             add(subject::nominative(&found), Tie::Clause);
@@ -283,7 +276,8 @@ impl Parse {
             let around = &self.clauses.clauses[number];
             for &other in around.zones.iter().rev() {
                 let found = of_zone(other);
-                add(subject::nominative(&found), Tie::Around);
+                let shared = self.clauses.clauses[self.clauses.zones[zone].clause].kind == ZoneKind::Open;
+                add(subject::nominative(&found), if shared { Tie::Clause } else { Tie::Around });
                 add(oblique(&found), Tie::Around);
             }
             parent = around.parent;
@@ -294,10 +288,7 @@ impl Parse {
 
 /// The first name behind a preposition with those coordinated to it.
 fn oblique(all: &[Candidate]) -> Vec<Candidate> {
-    let is_name = |candidate: &&Candidate| {
-        matches!(candidate.subject, subject::SubjectUse::Name(_))
-            && candidate.case != subject::Case::Nominative
-    };
+    let is_name = |candidate: &&Candidate| matches!(candidate.subject, subject::SubjectUse::Name(_)) && candidate.case != subject::Case::Nominative;
     let Some(start) = all.iter().position(|candidate| is_name(&candidate)) else { return Vec::new() };
     let mut group = vec![all[start]];
     group.extend(all[start + 1..].iter().take_while(|candidate| candidate.coordinated).copied());

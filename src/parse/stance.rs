@@ -42,7 +42,7 @@ pub(super) fn modality(
         if let Some(found) = find_in_clause(words, clauses, &predicates[clause], clause, own_zone, figure) {
             return found;
         }
-        if clauses.clauses[clause].kind == ZoneKind::Relative {
+        if matches!(clauses.clauses[clause].kind, ZoneKind::Relative | ZoneKind::Open) {
             break;
         }
         own_zone = None;
@@ -106,9 +106,7 @@ fn find_in_clause(
                 ModalityKind::Adverb => 2,
                 ModalityKind::Noun | ModalityKind::Adjective => 1,
             };
-            if kind == ModalityKind::Verb
-                && words.token(at).is_some_and(|token| token.is_capitalised() && !token.is_sentence_start())
-            {
+            if kind == ModalityKind::Verb && words.token(at).is_some_and(|token| token.is_capitalised() && !token.is_sentence_start()) {
                 continue;
             }
             if best.is_none_or(|(old, _)| old < rank) {
@@ -117,24 +115,13 @@ fn find_in_clause(
         }
     }
     let of_verb = || {
-        [predicate.verb, predicate.says]
-            .into_iter()
-            .flatten()
-            .find_map(|found| verb_modality(words, clauses, clause, found.verb))
+        [predicate.verb, predicate.says].into_iter().flatten().find_map(|found| verb_modality(words, clauses, clause, found.verb))
     };
-    best.map(|(_, modality)| modality)
-        .or_else(of_verb)
-        .or_else(|| predicate.future.then_some(Modality::Expected))
+    best.map(|(_, modality)| modality).or_else(of_verb).or_else(|| predicate.future.then_some(Modality::Expected))
 }
 
 /// The source that a sentence names, if it does.
-pub(super) fn find_source(
-    words: &Words,
-    clauses: &Clauses,
-    predicates: &[Predicate],
-    mentions: &Mentions,
-    sentence: usize,
-) -> Option<Source> {
+pub(super) fn find_source(words: &Words, clauses: &Clauses, predicates: &[Predicate], mentions: &Mentions, sentence: usize) -> Option<Source> {
     let tokens = words.document.sentences.get(sentence)?.tokens.clone();
     for at in tokens.clone() {
         let phrase = words.longest(at, tokens.end, |sense| match sense {
@@ -152,8 +139,7 @@ pub(super) fn find_source(
                 let source = noun_phrase(words, mentions, end, tokens.end);
                 let opens = at == tokens.start || matches!(words.text(at - 1), "," | "“" | "\"" | "«" | "–");
                 let says = source.is_some_and(|source| {
-                    named
-                        || (source.first..source.end).any(|at| words.has(at, |sense| sense == Sense::Source))
+                    named || (source.first..source.end).any(|at| words.has(at, |sense| sense == Sense::Source))
                 });
                 if says && opens {
                     return source;
@@ -169,32 +155,18 @@ pub(super) fn find_source(
     }
     // The subject of a verb of saying: *sagte der Konzern*, *teilte VW mit*, *wie das Amt berichtete*.
     let first = clauses.clauses.iter().position(|clause| clause.sentence == sentence)?;
-    for (clause, predicate) in clauses
-        .clauses
-        .iter()
-        .zip(predicates)
-        .skip(first)
-        .take_while(|(clause, _)| clause.sentence == sentence)
-    {
+    for (clause, predicate) in clauses.clauses.iter().zip(predicates).skip(first).take_while(|(clause, _)| clause.sentence == sentence) {
         let Some(says) = predicate.says else { continue };
         if predicate.verb.is_some() && clause.zones.len() == 1 && clause.kind == ZoneKind::Relative {
             continue;
         }
-        let zone = clause
-            .zones
-            .iter()
-            .map(|&zone| clauses.zones[zone])
-            .find(|zone| zone.first <= says.token && says.token < zone.end)?;
+        let zone = clause.zones.iter().map(|&zone| clauses.zones[zone]).find(|zone| zone.first <= says.token && says.token < zone.end)?;
         let behind = noun_phrase(words, mentions, predicate.finite.unwrap_or(says.token) + 1, zone.end);
         let before = (zone.first..says.token).find_map(|at| {
-            (at == zone.first || at == zone.first + 1)
-                .then(|| noun_phrase(words, mentions, at, says.token))
-                .flatten()
+            (at == zone.first || at == zone.first + 1).then(|| noun_phrase(words, mentions, at, says.token)).flatten()
         });
         let first_is_source = before.filter(|source| is_source(words, mentions, *source));
-        if let Some(source) =
-            first_is_source.or(behind.filter(|source| is_source(words, mentions, *source))).or(before)
-        {
+        if let Some(source) = first_is_source.or(behind.filter(|source| is_source(words, mentions, *source))).or(before) {
             if is_source(words, mentions, source) {
                 return Some(source);
             }
@@ -207,7 +179,7 @@ pub(super) fn find_source(
 fn is_source(words: &Words, mentions: &Mentions, source: Source) -> bool {
     let named = mentions.names.iter().any(|name| {
         (source.first..source.end).contains(&(name.place.first as usize))
-            && !matches!(name.entity, Entity::Index(_) | Entity::Commodity(_) | Entity::PlaceAdjective(_))
+            && !matches!(name.entity, Entity::Index(_) | Entity::Commodity(_) | Entity::PlaceAdjective(_) | Entity::Place(_))
     });
     named || (source.first..source.end).any(|at| is_source_noun(words, at))
 }
@@ -216,10 +188,7 @@ fn is_source_noun(words: &Words, at: usize) -> bool {
     words.has(at, |sense| sense == Sense::Source)
         || words.senses(at).is_empty()
             && words.token(at).is_some_and(|token| token.is_capitalised())
-            && words
-                .lexicon
-                .find_head(words.text(at))
-                .is_some_and(|(senses, _)| senses.contains(&Sense::Source))
+            && words.lexicon.find_head(words.text(at)).is_some_and(|(senses, _)| senses.contains(&Sense::Source))
 }
 
 /// The noun phrase that begins at a token: determiner, adjectives, noun and a name or genitive behind it.
@@ -227,8 +196,7 @@ fn noun_phrase(words: &Words, mentions: &Mentions, from: usize, end: usize) -> O
     let mut at = from;
     let mut skipped = 0;
     while at < end && words.token(at).is_some_and(|token| !token.is_capitalised()) {
-        if is_finite_verb(words, at) || skipped > 4 || matches!(words.text(at), "," | "." | "(" | ":" | "–")
-        {
+        if is_finite_verb(words, at) || skipped > 4 || matches!(words.text(at), "," | "." | "(" | ":" | "–") {
             return None;
         }
         skipped += 1;
@@ -247,10 +215,7 @@ fn noun_phrase(words: &Words, mentions: &Mentions, from: usize, end: usize) -> O
         if token.is_capitalised() && !words.has(at, |sense| matches!(sense, Sense::Period(_))) || joins {
             at += 1;
             last = Some(at);
-        } else if matches!(words.text(at), "der" | "des" | "von" | "für")
-            && words.token(at + 1).is_some_and(|next| next.is_capitalised())
-            && at + 1 < end
-        {
+        } else if matches!(words.text(at), "der" | "des" | "von" | "für") && words.token(at + 1).is_some_and(|next| next.is_capitalised()) && at + 1 < end {
             at += 1;
         } else {
             break;

@@ -9,8 +9,12 @@ use crate::{
     lexicon::{
         Sense, Words,
         grammar::{FunctionWord, Relation},
+        numbers::{NumberWord, UnitWord},
     },
-    mention::{Mentions, Name, Place, name::Entity},
+    mention::{
+        Mentions, Name, Place,
+        name::Entity,
+    },
     span::Span,
 };
 
@@ -21,6 +25,8 @@ pub enum SubjectUse {
     Name(usize),
     /// A pronoun or possessive: what it stands for is resolved later.
     Pronoun(Span),
+    /// A currency whose rate is meant: *der Euro*.
+    Currency(Span),
     /// A noun phrase that names nobody in particular: *Nahrungsmittel*, *die Exporteure*.
     Noun(Span),
 }
@@ -54,13 +60,7 @@ pub struct Candidate {
 }
 
 /// Finds the candidates of a zone, in text order.
-pub(super) fn candidates(
-    words: &Words,
-    mentions: &Mentions,
-    covered: &[bool],
-    first: usize,
-    end: usize,
-) -> Vec<Candidate> {
+pub(super) fn candidates(words: &Words, mentions: &Mentions, covered: &[bool], first: usize, end: usize) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::new();
     let mut names = mentions.names.partition_point(|name| (name.place.first as usize) < first);
     let mut relation: Option<Relation> = None;
@@ -77,20 +77,19 @@ pub(super) fn candidates(
             let is_word = !name.modifier && !matches!(name.entity, Entity::PlaceAdjective(_));
             if is_word || name.modifier {
                 let coordinated = found.last().is_some_and(|last| is_coordination(words, last.end, at));
+                // *der Vermieter Vonovia*, *das Start-up Voltino*: the noun before only describes the name.
+                let described = found.last().filter(|last| last.end == at && !coordinated && describes(mentions, last)).copied();
+                if let Some(description) = described {
+                    found.pop();
+                    (relation, genitive) = (description.relation, description.case == Case::Genitive);
+                }
                 let case = match (coordinated, relation) {
                     (true, _) => found.last().map_or(Case::Nominative, |last| last.case),
                     (false, Some(_)) => Case::Oblique,
                     (false, None) if name.modifier || genitive || name.genitive => Case::Genitive,
                     (false, None) => Case::Nominative,
                 };
-                found.push(Candidate {
-                    subject: SubjectUse::Name(names),
-                    token: at,
-                    end: after,
-                    case,
-                    relation,
-                    coordinated,
-                });
+                found.push(Candidate { subject: SubjectUse::Name(names), token: at, end: after, case, relation, coordinated });
             }
             if is_word {
                 (relation, genitive) = (None, false);
@@ -105,9 +104,7 @@ pub(super) fn candidates(
         }
         let Some(token) = words.token(at) else { break };
         let function = words.find(at, |sense| match sense {
-            Sense::Function(word @ (FunctionWord::Preposition(_) | FunctionWord::Pronoun { .. })) => {
-                Some(word)
-            }
+            Sense::Function(word @ (FunctionWord::Preposition(_) | FunctionWord::Pronoun { .. })) => Some(word),
             _ => None,
         });
         match function {
@@ -117,9 +114,7 @@ pub(super) fn candidates(
                 at += 1;
                 continue;
             }
-            Some(FunctionWord::Pronoun { third: true, .. })
-                if relation.is_none() && words.text(at).to_ascii_lowercase() != "es" =>
-            {
+            Some(FunctionWord::Pronoun { third: true, .. }) if relation.is_none() && words.text(at).to_ascii_lowercase() != "es" => {
                 found.push(Candidate {
                     subject: SubjectUse::Pronoun(token.span),
                     token: at,
@@ -133,9 +128,16 @@ pub(super) fn candidates(
             }
             _ => {}
         }
-        if words.has(at, |sense| matches!(sense, Sense::Function(FunctionWord::Possessive(true))))
-            && !token.is_capitalised()
-        {
+        if is_currency(words, at) && relation.is_none() {
+            found.push(Candidate {
+                subject: SubjectUse::Currency(token.span),
+                token: at,
+                end: at + 1,
+                case: if genitive { Case::Genitive } else { Case::Nominative },
+                relation: None,
+                coordinated: false,
+            });
+        } else if words.has(at, |sense| matches!(sense, Sense::Function(FunctionWord::Possessive(true)))) && !token.is_capitalised() {
             found.push(Candidate {
                 subject: SubjectUse::Pronoun(token.span),
                 token: at,
@@ -147,14 +149,19 @@ pub(super) fn candidates(
         } else if is_finite_verb(words, at) {
             verb_seen = true;
             (relation, genitive) = (None, false);
-        } else if token.class == Class::Word
-            && token.is_capitalised()
-            && find_noun(words, at).is_none()
-            && is_noun(words, at)
-        {
+        } else if token.class == Class::Word && token.is_capitalised() && find_noun(words, at).is_none() && is_noun(words, at) {
             let mut after = at + 1;
             while after < end && words.text(after) == "-" && words.is_joined(after) {
                 after = (after + 2).min(end);
+            }
+            // *des Internet-Riesen*: the last part stands for a company.
+            let last_part = mentions.names[names.min(mentions.names.len())..]
+                .iter()
+                .take_while(|name| (name.place.first as usize) < after)
+                .find(|name| name.place.first as usize == after - 1 && after - 1 > at);
+            if let Some(name) = last_part {
+                at = name.place.first as usize;
+                continue;
             }
             let case = match relation {
                 Some(_) => Case::Oblique,
@@ -183,19 +190,63 @@ pub(super) fn candidates(
     found
 }
 
+/// Whether a token names a currency with an article before it: *der Euro notierte bei …*
+fn is_currency(words: &Words, at: usize) -> bool {
+    let article = at.checked_sub(1).is_some_and(|before| {
+        words.has(before, |sense| matches!(sense, Sense::Function(FunctionWord::Determiner(true))))
+    });
+    article
+        && words.token(at).is_some_and(|token| token.is_capitalised())
+        && words.has(at, |sense| matches!(sense, Sense::Number(NumberWord::Unit(UnitWord::Currency { .. }))))
+}
+
 /// Whether a capitalised word is a noun that can be a subject by itself.
 fn is_noun(words: &Words, at: usize) -> bool {
     !words.has(at, |sense| {
         matches!(
             sense,
-            Sense::Function(_)
-                | Sense::Period(_)
-                | Sense::Number(_)
-                | Sense::ChangeNoun { .. }
-                | Sense::Says(_)
-                | Sense::Modality(..)
+            Sense::Function(_) | Sense::Period(_) | Sense::Number(_) | Sense::ChangeNoun { .. } | Sense::Says(_)
+                | Sense::Modality(..) | Sense::Source | Sense::Verb(..)
         )
     }) && words.text(at).chars().count() > 2
+        && (!words.token(at).is_some_and(|token| token.is_sentence_start()) || opens_with_plural(words, at))
+        && !is_source_compound(words, at)
+        && !at.checked_sub(1).is_some_and(|before| is_source(words, before))
+}
+
+/// *Nahrungsmittel verteuerten sich*: a noun without an article opens a sentence only in the plural; whatever
+/// else stands there in capitals is an adverb (*Saisonbereinigt stieg …*).
+fn opens_with_plural(words: &Words, at: usize) -> bool {
+    let next = words.text(at + 1);
+    let surface = words.text(at);
+    let adverb = ["ell", "mäß", "mäss", "ßig", "ssig", "lich", "isch", "weise", "falls", "gemäß", "gemäss", "ert", "los", "weit", "mals", "dem", "bei"];
+    if adverb.iter().any(|ending| surface.ends_with(ending)) {
+        return false;
+    }
+    is_finite_verb(words, at + 1) && next.ends_with('n') || matches!(next, "und" | "sowie" | ",")
+}
+
+/// *der Branchenverband VDIK*: a name behind a noun that says things.
+fn is_source(words: &Words, at: usize) -> bool {
+    words.has(at, |sense| sense == Sense::Source)
+        || words.token(at).is_some_and(|token| token.is_capitalised()) && is_source_compound(words, at)
+}
+
+/// Whether a candidate is a description that a name can follow.
+fn describes(mentions: &Mentions, candidate: &Candidate) -> bool {
+    match candidate.subject {
+        SubjectUse::Name(index) => {
+            matches!(mentions.names[index].entity, Entity::GenericCompany | Entity::SectorCompany(_) | Entity::Commodity(_))
+        }
+        SubjectUse::Noun(_) => true,
+        _ => false,
+    }
+}
+
+/// *Chefvolkswirte*, *Konzernsprecher*: people who say something.
+fn is_source_compound(words: &Words, at: usize) -> bool {
+    words.senses(at).is_empty()
+        && words.lexicon.find_head(words.text(at)).is_some_and(|(senses, _)| senses.contains(&Sense::Source))
 }
 
 /// Whether only commas and *und* stand between two tokens, with at most a determiner.
@@ -203,10 +254,7 @@ fn is_coordination(words: &Words, from: usize, to: usize) -> bool {
     to > from
         && to - from <= 3
         && (from..to).all(|at| {
-            matches!(
-                words.text(at),
-                "," | "und" | "sowie" | "oder" | "&" | "der" | "die" | "das" | "dem" | "den"
-            )
+            matches!(words.text(at), "," | "und" | "sowie" | "oder" | "&" | "der" | "die" | "das" | "dem" | "den")
         })
         && (from..to).any(|at| matches!(words.text(at), "," | "und" | "sowie" | "oder" | "&"))
 }
@@ -214,9 +262,7 @@ fn is_coordination(words: &Words, from: usize, to: usize) -> bool {
 /// The candidates of one clause that state its subject, best first place: those in the nominative that
 /// belong together, else nothing.
 pub(super) fn nominative(all: &[Candidate]) -> Vec<Candidate> {
-    let Some(start) = all.iter().position(|candidate| candidate.case == Case::Nominative) else {
-        return Vec::new();
-    };
+    let Some(start) = all.iter().position(|candidate| candidate.case == Case::Nominative) else { return Vec::new() };
     let mut group = vec![all[start]];
     group.extend(all[start + 1..].iter().take_while(|candidate| candidate.coordinated).copied());
     group
@@ -226,14 +272,9 @@ pub(super) fn nominative(all: &[Candidate]) -> Vec<Candidate> {
 /// *VW-Umsatz*, *ihr Umsatz*.
 pub(super) fn of_noun(words: &Words, all: &[Candidate], noun: &MetricUse) -> Vec<Candidate> {
     let before = all.iter().rev().find(|candidate| {
-        candidate.case == Case::Genitive
-            && candidate.end <= noun.token
-            && noun.token - candidate.end <= 3
+        candidate.case == Case::Genitive && candidate.end <= noun.token && noun.token - candidate.end <= 3
             && !matches!(candidate.subject, SubjectUse::Noun(_))
-            && (candidate.end..noun.token).all(|at| {
-                !is_finite_verb(words, at)
-                    && words.token(at).is_some_and(|token| !token.is_capitalised() || token.is_all_caps())
-            })
+            && (candidate.end..noun.token).all(|at| !is_finite_verb(words, at) && words.token(at).is_some_and(|token| !token.is_capitalised() || token.is_all_caps()))
     });
     if let Some(found) = before {
         return vec![*found];
@@ -242,10 +283,8 @@ pub(super) fn of_noun(words: &Words, all: &[Candidate], noun: &MetricUse) -> Vec
         candidate.token >= noun.end
             && candidate.token - noun.end <= 4
             && (candidate.case == Case::Genitive
-                || matches!(
-                    candidate.relation,
-                    Some(Relation::FromLevel | Relation::AtLevel | Relation::Topic)
-                ) && candidate.case == Case::Oblique)
+                || matches!(candidate.relation, Some(Relation::FromLevel | Relation::AtLevel | Relation::Topic))
+                    && candidate.case == Case::Oblique)
             && (noun.end..candidate.token).all(|at| !is_finite_verb(words, at))
     }) else {
         return Vec::new();

@@ -1,11 +1,16 @@
 //! Which times belong to a figure.
 
-use super::clause::{Clauses, ZoneKind};
+use super::{
+    clause::{Clauses, ZoneKind},
+    governor::Governor,
+    verb::Predicate,
+};
 use crate::{
-    claim::Part,
+    claim::{Part, Role},
+    lexicon::Words,
     mention::{
         Mentions, Quantity,
-        period::{Time, Use},
+        period::{Stretch, Time, Use},
     },
 };
 
@@ -22,29 +27,33 @@ pub struct Times {
 
 /// Finds the times of a figure in its zone, its clause, and the clauses around it.
 pub(super) fn find(
+    words: &Words,
     mentions: &Mentions,
     clauses: &Clauses,
+    predicates: &[Predicate],
     quantity: &Quantity,
     zone: usize,
-    part: Option<Part>,
+    governor: &Governor,
 ) -> Times {
+    let (part, changes) = (governor.part, governor.role == Role::Change);
     let search = Search { mentions, clauses, quantity };
     if part == Some(Part::Old) {
         // *nach 3,1 Milliarden im Vorjahr*: the time behind the old value is its own.
         let own = search.behind(zone).or_else(|| search.nearest(zone, |_| true));
-        let fallback =
-            || search.around(zone, |usage, time| usage == Use::Base || matches!(time, Time::Shift(..)));
+        let fallback = || search.around(words, predicates, zone, |usage, time| usage == Use::Base || matches!(time, Time::Shift(..)));
         return Times { period: own.or_else(fallback), own: own.is_some(), base: None };
     }
     let is_time = |usage: Use, _: Time| usage == Use::Time;
-    let own =
-        search.nearest(zone, |index| is_time(mentions.periods[index].usage, mentions.periods[index].time));
-    let period = own.or_else(|| search.around(zone, is_time));
-    let base = search
-        .nearest(zone, |index| mentions.periods[index].usage == Use::Base)
-        .or_else(|| search.around(zone, |usage, _| usage == Use::Base))
+    let compared = if changes { search.compared(words, zone) } else { None };
+    let own = search.nearest(zone, |index| {
+        Some(index) != compared && mentions.periods[index].usage == Use::Time && !search.is_of_saying(words, predicates, index)
+    });
+    let period = own.or_else(|| search.around(words, predicates, zone, is_time));
+    let base = compared
+        .or_else(|| search.nearest(zone, |index| mentions.periods[index].usage == Use::Base))
+        .or_else(|| search.around(words, predicates, zone, |usage, _| usage == Use::Base))
         .filter(|&base| Some(base) != period);
-    Times { period, own: own.is_some(), base }
+    Times { period: period.filter(|&period| Some(period) != compared), own: own.is_some(), base }
 }
 
 struct Search<'a> {
@@ -63,6 +72,38 @@ impl Search<'_> {
         first..end
     }
 
+    /// The period that a comparison behind the figure names: *mehr als im Juli*, *unter dem Niveau vom Februar*,
+    /// *als vor einem Jahr* also in the next zone.
+    fn compared(&self, words: &Words, zone: usize) -> Option<usize> {
+        let of = self.clauses.zones[zone];
+        let end = self.quantity.place.end as usize;
+        let behind = |index: &usize| {
+            let first = self.mentions.periods[*index].place.first as usize;
+            first >= end
+                && (end..first + 1).any(|at| {
+                    matches!(words.text(at), "als" | "unter" | "über" | "wie" | "vom" | "von" | "des") && at < first + 1
+                        && (matches!(words.text(at), "als" | "wie") || at == first || at > end || first > end + 1)
+                })
+        };
+        let here = self.within(zone).find(behind);
+        here.or_else(|| {
+            let next = self.clauses.zones.get(zone + 1).filter(|next| next.clause == of.clause)?;
+            (words.text(next.first) == "als").then(|| self.within(zone + 1).next()).flatten()
+        })
+    }
+
+    /// Whether a day says when something was said: *wie das Amt am Montag mitteilte*.
+    fn is_of_saying(&self, words: &Words, predicates: &[Predicate], index: usize) -> bool {
+        let period = &self.mentions.periods[index];
+        if !matches!(period.time, Time::Weekday(_) | Time::Relative(Stretch::Day, _)) {
+            return false;
+        }
+        let sentence = words.document.sentences.partition_point(|sentence| sentence.tokens.end <= period.place.first as usize);
+        let zone = self.clauses.zone_of(sentence, period.place.first as usize);
+        let predicate = &predicates[self.clauses.zones[zone].clause];
+        predicate.says.is_some() && predicate.verb.is_none()
+    }
+
     /// The period right behind the figure.
     fn behind(&self, zone: usize) -> Option<usize> {
         let end = self.quantity.place.end;
@@ -77,40 +118,30 @@ impl Search<'_> {
         let (first, end) = (self.quantity.phrase_first, self.quantity.place.end);
         self.within(zone).filter(|&index| accepted(index)).min_by_key(|&index| {
             let place = self.mentions.periods[index].place;
-            if place.first >= end {
-                u64::from(place.first - end)
-            } else {
-                u64::from(first.saturating_sub(place.end)) + 3
-            }
+            if place.first >= end { u64::from(place.first - end) } else { u64::from(first.saturating_sub(place.end)) + 3 }
         })
     }
 
     /// The nearest accepted period of the clause's other zones, then of the clauses around it in the sentence.
-    fn around(&self, zone: usize, accepted: impl Fn(Use, Time) -> bool) -> Option<usize> {
-        let wanted =
-            |index: usize| accepted(self.mentions.periods[index].usage, self.mentions.periods[index].time);
+    fn around(&self, words: &Words, predicates: &[Predicate], zone: usize, accepted: impl Fn(Use, Time) -> bool) -> Option<usize> {
+        let wanted = |index: usize| {
+            accepted(self.mentions.periods[index].usage, self.mentions.periods[index].time)
+                && !self.is_of_saying(words, predicates, index)
+        };
         let zones = &self.clauses.zones;
         let mut clause = Some(zones[zone].clause);
         for _ in 0..4 {
             let Some(number) = clause else { break };
             let of = &self.clauses.clauses[number];
-            let before = of
-                .zones
-                .iter()
-                .rev()
-                .filter(|&&other| other < zone)
-                .find_map(|&other| self.nearest(other, wanted));
-            let found = before.or_else(|| {
-                of.zones.iter().filter(|&&other| other > zone).find_map(|&other| self.nearest(other, wanted))
-            });
+            let before = of.zones.iter().rev().filter(|&&other| other < zone).find_map(|&other| self.nearest(other, wanted));
+            let found = before.or_else(|| of.zones.iter().filter(|&&other| other > zone).find_map(|&other| self.nearest(other, wanted)));
             if found.is_some() {
                 return found;
             }
             clause = of.parent;
             if clause.is_none() && zones[zone].kind == ZoneKind::Open && number > 0 {
                 let before = &self.clauses.clauses[number - 1];
-                clause =
-                    (before.sentence == of.sentence && number == zones[zone].clause).then_some(number - 1);
+                clause = (before.sentence == of.sentence && number == zones[zone].clause).then_some(number - 1);
             }
         }
         None

@@ -2,47 +2,59 @@
 
 use super::referent::{Referent, Sort};
 use crate::{
-    lexicon::Words,
+    document::Class,
+    lexicon::{Sense, Words, grammar::FunctionWord},
     mention::{Mentions, name::Entity},
 };
 
+/// A name with its weight.
+struct Named {
+    first: u32,
+    referent: Referent,
+    /// A whole noun, not the first part of a compound or an adjective.
+    whole: bool,
+    /// Not behind a preposition.
+    salient: bool,
+}
+
 /// The names of a document in text order with what they stand for.
 pub(super) struct Focus {
-    /// First token, referent, and whether the name was a whole noun (not the first part of a compound).
-    named: Vec<(u32, Referent, bool)>,
+    named: Vec<Named>,
     /// How often each company is named.
     main_company: Option<usize>,
     main_place: Option<usize>,
 }
 
+/// How many tokens a name stays in focus.
+const REACH: u32 = 70;
+/// A company that the text is about is named among its first tokens, or again and again.
+const LEAD: u32 = 60;
+const OFTEN: usize = 4;
+
 impl Focus {
     pub(super) fn new(words: &Words, mentions: &Mentions) -> Self {
-        let named: Vec<(u32, Referent, bool)> = mentions
+        let named: Vec<Named> = mentions
             .names
             .iter()
             .filter_map(|name| {
                 let referent = Referent::of_name(words, mentions, name)?;
-                Some((
-                    name.place.first,
-                    referent,
-                    !name.modifier && !matches!(name.entity, Entity::PlaceAdjective(_)),
-                ))
+                let whole = !name.modifier && !matches!(name.entity, Entity::PlaceAdjective(_));
+                let salient = whole && !is_oblique(words, name.place.first as usize);
+                Some(Named { first: name.place.first, referent, whole, salient })
             })
             .collect();
         let main = |sort: Sort| {
-            let mut counts: std::collections::HashMap<&str, (usize, usize)> =
-                std::collections::HashMap::new();
-            for (index, (_, referent, whole)) in named.iter().enumerate() {
+            let mut counts: std::collections::HashMap<&str, (usize, usize)> = std::collections::HashMap::new();
+            for (index, Named { referent, whole, salient, .. }) in named.iter().enumerate() {
                 if referent.sort == sort {
                     let count = counts.entry(&referent.name).or_insert((0, index));
                     // The headline and lead count for more than what comes later.
-                    count.0 += 1 + usize::from(*whole) + 2 * usize::from(index < 3);
+                    count.0 += 1 + usize::from(*whole) + usize::from(*salient) + 2 * usize::from(index < 3);
                 }
             }
-            counts
-                .into_values()
-                .max_by_key(|&(count, index)| (count, usize::MAX - index))
-                .map(|(_, index)| index)
+            let about = |index: usize, count: usize| sort != Sort::Company || named[index].first < LEAD || count >= OFTEN * 2;
+            let best = counts.into_values().max_by_key(|&(count, index)| (count, usize::MAX - index));
+            best.filter(|&(count, index)| about(index, count)).map(|(_, index)| index)
         };
         let (main_company, main_place) = (main(Sort::Company), main(Sort::Place));
         Self { named, main_company, main_place }
@@ -50,36 +62,58 @@ impl Focus {
 
     /// The last thing of a sort named before a token.
     pub(super) fn last(&self, sort: Sort, before: u32) -> Option<&Referent> {
-        let end = self.named.partition_point(|&(first, ..)| first < before);
-        self.named[..end]
-            .iter()
-            .rev()
-            .find(|(_, referent, _)| referent.sort == sort)
-            .map(|(_, referent, _)| referent)
+        let end = self.named.partition_point(|named| named.first < before);
+        let named = self.named[..end].iter().rev().filter(|named| named.referent.sort == sort);
+        let near = named.take_while(|named| sort == Sort::Place || before - named.first <= REACH);
+        let weighty = near.clone().take(6).find(|named| named.salient || sort == Sort::Place);
+        weighty.or_else(|| near.clone().find(|named| named.whole)).map(|named| &named.referent)
+    }
+
+    /// The token of the last company named before a token as more than an aside.
+    pub(super) fn last_company_token(&self, before: u32) -> Option<u32> {
+        let end = self.named.partition_point(|named| named.first < before);
+        let salient = |named: &&Named| named.salient && named.referent.sort == Sort::Company;
+        self.named[..end].iter().rev().take_while(|named| before - named.first <= REACH).find(salient).map(|named| named.first)
     }
 
     /// The last company of a sector named before a token.
     pub(super) fn last_of_sector(&self, sector: u16, before: u32) -> Option<&Referent> {
-        let end = self.named.partition_point(|&(first, ..)| first < before);
-        self.named[..end]
-            .iter()
-            .rev()
-            .find(|(_, referent, _)| referent.sort == Sort::Company && referent.sector == Some(sector))
-            .map(|(_, referent, _)| referent)
+        let end = self.named.partition_point(|named| named.first < before);
+        let of_sector = |named: &&Named| named.referent.sort == Sort::Company && named.referent.sector == Some(sector);
+        self.named[..end].iter().rev().find(of_sector).map(|named| &named.referent)
     }
 
     /// The company that the document is about.
     pub(super) fn main_company(&self) -> Option<&Referent> {
-        self.main_company.map(|index| &self.named[index].1)
+        self.main_company.map(|index| &self.named[index].referent)
     }
 
     /// The place that the document is about.
     pub(super) fn main_place(&self) -> Option<&Referent> {
-        self.main_place.map(|index| &self.named[index].1)
+        self.main_place.map(|index| &self.named[index].referent)
     }
 
     /// Whether a sort of thing is named at all.
     pub(super) fn names(&self, sort: Sort) -> bool {
-        self.named.iter().any(|(_, referent, _)| referent.sort == sort)
+        self.named.iter().any(|named| named.referent.sort == sort)
     }
+}
+
+/// Whether the name that begins at a token is an aside: behind a preposition, or in the genitive behind a noun.
+fn is_oblique(words: &Words, first: usize) -> bool {
+    for back in 1..=3 {
+        let Some(at) = first.checked_sub(back) else { return false };
+        let Some(token) = words.token(at) else { return false };
+        if words.has(at, |sense| matches!(sense, Sense::Function(FunctionWord::Preposition(_)))) {
+            return true;
+        }
+        if token.class != Class::Word {
+            return false;
+        }
+        if token.is_capitalised() && !token.is_sentence_start() {
+            // A noun right before the name describes it; one before its article governs it.
+            return back > 1 && matches!(words.text(at + 1), "der" | "des");
+        }
+    }
+    false
 }

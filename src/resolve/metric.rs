@@ -3,7 +3,11 @@
 use super::{referent::Sort, subject::Resolved};
 use crate::{
     claim::{Kind, Metric, Role},
-    lexicon::{Sense, Words, metrics::MetricId, verbs::Frame},
+    lexicon::{
+        Sense, Words,
+        metrics::MetricId,
+        verbs::Frame,
+    },
     mention::{Mentions, quantity::Unit},
     parse::{Parse, Statement, clause::ZoneKind, metric::MetricUse},
 };
@@ -16,12 +20,7 @@ pub(super) struct Measured {
 }
 
 /// The metric that a statement's own words name.
-pub(super) fn stated(
-    words: &Words,
-    mentions: &Mentions,
-    parse: &Parse,
-    statement: &Statement,
-) -> Option<Metric> {
+pub(super) fn stated(words: &Words, mentions: &Mentions, parse: &Parse, statement: &Statement) -> Option<Metric> {
     let noun = statement.metric.filter(|noun| noun.metric != MetricId::OTHER && !noun.weak);
     let verb = parse.predicates[statement.clause].verb(words);
     let of_verb = verb.and_then(|verb| verb.metric.as_deref());
@@ -44,10 +43,7 @@ pub(super) fn stated(
 /// *teurer*, *billiger*: the comparative of the figure's clause names a price.
 fn of_comparative(words: &Words, parse: &Parse, statement: &Statement) -> Option<Metric> {
     let zones = &parse.clauses.clauses[statement.clause].zones;
-    let bracket = statement
-        .zone
-        .checked_sub(1)
-        .filter(|_| parse.clauses.zones[statement.zone].kind == ZoneKind::Bracket);
+    let bracket = statement.zone.checked_sub(1).filter(|_| parse.clauses.zones[statement.zone].kind == ZoneKind::Bracket);
     let found = zones.iter().copied().chain(bracket).find_map(|zone| {
         let of = parse.clauses.zones[zone];
         (of.first..of.end).find_map(|at| {
@@ -88,10 +84,7 @@ pub(super) fn complete(
     {
         // *Die Anteile verteuerten sich* is about their price.
         if metric.id == "stake" && market && statement.governor.role == Role::Change {
-            return Measured {
-                metric: Some(Metric { id: "share_price".to_owned(), ..metric.clone() }),
-                implied: None,
-            };
+            return Measured { metric: Some(Metric { id: "share_price".to_owned(), ..metric.clone() }), implied: None };
         }
         return Measured { metric: stated, implied: None };
     }
@@ -109,12 +102,12 @@ pub(super) fn complete(
     let changes = statement.governor.role == Role::Change;
     match sort {
         Some(Sort::Index) if quantity.kind != Kind::Money => return implied("index_level", "metric.index"),
+        Some(Sort::Currency) if !matches!(quantity.kind, Kind::Count | Kind::Measure) => {
+            return implied("exchange_rate", "metric.currency");
+        }
         Some(Sort::Commodity) => {
             let name = subject.referents.first().map_or("", |referent| referent.name.as_str());
-            return implied(
-                words.lexicon.names.commodity_metric(name).unwrap_or("price"),
-                "metric.commodity",
-            );
+            return implied(words.lexicon.names.commodity_metric(name).unwrap_or("price"), "metric.commodity");
         }
         _ => {}
     }
@@ -135,13 +128,11 @@ pub(super) fn complete(
         return Measured { metric: Some(metric), implied: Some("metric.ellipsis") };
     }
     let verb = parse.predicates[statement.clause].verb(words);
-    let grows =
-        verb.is_some_and(|verb| verb.frame == Frame::Change) || statement.governor.change_noun.is_some();
+    let grows = verb.is_some_and(|verb| verb.frame == Frame::Change) || statement.governor.change_noun.is_some();
     if changes && grows && sort == Some(Sort::Place) && stated.is_none() {
         return implied("gdp", "metric.growth_of_a_place");
     }
-    if changes && market && sort == Some(Sort::Company) && stated.is_none() && quantity.kind == Kind::Percent
-    {
+    if changes && market && sort == Some(Sort::Company) && stated.is_none() && quantity.kind == Kind::Percent {
         return implied("share_price", "metric.market");
     }
     Measured { metric: stated, implied: None }

@@ -12,6 +12,7 @@ mod subject;
 mod when;
 
 use crate::{
+    document::fold,
     claim::{Attribution, Claim, Implied, Link, Metric, Part, Quantity, Role},
     extraction::{Company, Note},
     lexicon::Words,
@@ -37,9 +38,9 @@ pub struct Resolved {
 /// Resolves the statements of a document.
 pub fn claims(words: &Words, mentions: &Mentions, parse: &Parse) -> Resolved {
     let focus = Focus::new(words, mentions);
-    let scene = Scene { words, mentions, focus: &focus };
+    let scene = Scene { words, mentions, focus: &focus, survey: reports_survey(words) };
     let market = focus.names(Sort::Index);
-    let mut calendar = Calendar::new(words, mentions);
+    let mut calendar = Calendar::new(words, mentions, market);
     let group_sizes = group_sizes(parse);
     let ids = claim_numbers(mentions, parse);
     let mut claims: Vec<Claim> = Vec::with_capacity(parse.statements.len());
@@ -47,31 +48,30 @@ pub fn claims(words: &Words, mentions: &Mentions, parse: &Parse) -> Resolved {
     for (index, statement) in parse.statements.iter().enumerate() {
         let quantity = &mentions.quantities[statement.quantity];
         let stated = metric::stated(words, mentions, parse, statement);
-        let earlier =
-            before.as_ref().filter(|(earlier, ..)| goes_on(words, &parse.statements[*earlier], statement));
+        let earlier = before.as_ref().filter(|(earlier, ..)| goes_on(words, &parse.statements[*earlier], statement));
         let subject = scene.resolve(
             statement,
             stated.as_ref().map(|metric| metric.id.as_str()),
-            earlier.map(|(_, subject, _)| subject),
+            earlier.map(|(earlier, subject, _)| {
+                (mentions.quantities[parse.statements[*earlier].quantity].place.first, subject)
+            }),
         );
-        let of_before =
-            earlier.and_then(|(earlier, _, metric)| Some((&parse.statements[*earlier], metric.as_ref()?)));
-        let measured =
-            metric::complete(words, mentions, parse, statement, stated, &subject, of_before, market);
-        let times = calendar.resolve(statement, index, parse);
+        let whole = subject.clone();
+        let subject = match respective(words, mentions, parse, index) {
+            Some((place, count)) if subject.subjects.len() == count => subject::nth(&subject, place),
+            _ => subject,
+        };
+        let of_before = earlier.and_then(|(earlier, _, metric)| Some((&parse.statements[*earlier], metric.as_ref()?)));
+        let measured = metric::complete(words, mentions, parse, statement, stated, &subject, of_before, market);
+        let times = calendar.resolve(statement, parse);
         let direction = direction(words, parse, index);
         let mut implied = Vec::new();
-        for (field, rule) in [
-            ("subjects", subject.implied),
-            ("metric", measured.implied),
-            ("period", times.implied),
-            ("base", times.base_implied),
-        ] {
+        for (field, rule) in
+            [("subjects", subject.implied), ("metric", measured.implied), ("period", times.implied), ("base", times.base_implied)]
+        {
             implied.extend(rule.map(|rule| Implied { field: field.to_owned(), rule: rule.to_owned() }));
         }
-        let part = statement
-            .part
-            .filter(|_| group_sizes[statement.group] > 1 || statement.governor.role == Role::Change);
+        let part = statement.part.filter(|_| group_sizes[statement.group] > 1 || statement.governor.role == Role::Change);
         claims.push(Claim {
             id: format!("c{}", index + 1),
             sentence: statement.sentence as u32 + 1,
@@ -86,22 +86,48 @@ pub fn claims(words: &Words, mentions: &Mentions, parse: &Parse) -> Resolved {
             period: times.period,
             base: times.base.filter(|_| statement.governor.role == Role::Change),
             modality: statement.modality,
-            attribution: statement
-                .source
-                .map(|source| Attribution { text: words.document.surface(source.span).to_owned() }),
-            equivalent_of: quantity
-                .repeats
-                .and_then(|of| ids.get(of as usize).copied().flatten())
-                .map(|number| format!("c{number}")),
+            attribution: statement.source.map(|source| Attribution { text: words.document.surface(source.span).to_owned() }),
+            equivalent_of: quantity.repeats.and_then(|of| ids.get(of as usize).copied().flatten()).map(|number| format!("c{number}")),
             link: part.map(|part| Link { statement: statement.group as u32, part }),
             implied,
         });
-        before = Some((index, subject, measured.metric));
+        before = Some((index, whole, measured.metric));
     }
     for index in 0..claims.len() {
         same_amount(&mut claims, index);
     }
     Resolved { claims, companies: company::list(words, mentions), notes: Vec::new() }
+}
+
+/// Whether a text reports of a survey.
+fn reports_survey(words: &Words) -> bool {
+    let asked = ["Befragte", "Befragten", "Umfrage", "Umfragen"].map(fold::hash);
+    words.document.tokens.iter().any(|token| token.is_capitalised() && asked.contains(&token.hash))
+}
+
+/// The place of a figure in a list of figures that belong to several subjects in turn, and the list's length:
+/// *um 3, 4 beziehungsweise 5 Prozent*.
+fn respective(words: &Words, mentions: &Mentions, parse: &Parse, index: usize) -> Option<(usize, usize)> {
+    let figure = |index: usize| parse.statements.get(index).map(|statement| &mentions.quantities[statement.quantity]);
+    let follows = |index: usize| {
+        let (Some(first), Some(second)) = (figure(index), figure(index + 1)) else { return None };
+        let (end, next) = (first.place.end as usize, second.phrase_first as usize);
+        let listed = first.kind == second.kind
+            && end <= next
+            && next - end <= 2
+            && (end..next).all(|at| matches!(words.text(at), "," | "und" | "beziehungsweise" | "bzw" | "respektive" | "." | "um" | "auf"));
+        listed.then(|| (end..next).any(|at| matches!(words.text(at), "beziehungsweise" | "bzw" | "respektive" | "und")))
+    };
+    let mut first = index;
+    while first > 0 && index - first < 8 && follows(first - 1).is_some() {
+        first -= 1;
+    }
+    let mut last = index;
+    while last - index < 8 && follows(last).is_some() {
+        last += 1;
+    }
+    let joined = last > first && follows(last - 1) == Some(true);
+    joined.then_some((index - first, last - first + 1))
 }
 
 /// The number of statements in each group.
@@ -141,8 +167,7 @@ fn same_amount(claims: &mut [Claim], index: usize) {
 /// Whether a statement may take over what the one before it was about.
 fn goes_on(words: &Words, before: &Statement, statement: &Statement) -> bool {
     let sentences = &words.document.sentences;
-    let paragraph =
-        |statement: &Statement| sentences.get(statement.sentence).map(|sentence| sentence.paragraph);
+    let paragraph = |statement: &Statement| sentences.get(statement.sentence).map(|sentence| sentence.paragraph);
     statement.sentence <= before.sentence + 2 && paragraph(before) == paragraph(statement)
         || statement.sentence <= before.sentence + 1
 }
@@ -172,14 +197,8 @@ fn says_jointly(words: &Words, parse: &Parse, statement: &Statement) -> bool {
     let clause = &parse.clauses.clauses[statement.clause];
     clause.zones.iter().any(|&zone| {
         let zone = parse.clauses.zones[zone];
-        (zone.first..zone.end).any(|at| {
-            matches!(
-                words.text(at),
-                "zusammen" | "insgesamt" | "gemeinsam" | "Zusammen" | "Insgesamt" | "Gemeinsam"
-            )
-        })
-    }) || matches!(statement.part, None | Some(Part::New | Part::Old))
-        && statement.governor.role == Role::Level
+        (zone.first..zone.end).any(|at| matches!(words.text(at), "zusammen" | "insgesamt" | "gemeinsam" | "Zusammen" | "Insgesamt" | "Gemeinsam"))
+    }) || matches!(statement.part, None | Some(Part::New | Part::Old)) && statement.governor.role == Role::Level
 }
 
 /// The quantity as the output writes it.

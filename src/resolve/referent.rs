@@ -9,11 +9,14 @@ use crate::{
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Sort {
     Company,
+    /// A country or region.
     Place,
+    City,
     Institution,
     Index,
     Commodity,
     Person,
+    Currency,
     /// A noun that names nobody in particular.
     Thing,
 }
@@ -33,35 +36,36 @@ impl Referent {
     /// The referent of a name that stands for itself; `None` for descriptions (*der Konzern*).
     pub(super) fn of_name(words: &Words, mentions: &Mentions, name: &Name) -> Option<Self> {
         let names = &words.lexicon.names;
-        let of =
-            |name: &str, sort: Sort| Some(Self { name: name.to_owned(), company: None, sort, sector: None });
+        let of = |name: &str, sort: Sort| Some(Self { name: name.to_owned(), company: None, sort, sector: None });
         match name.entity {
             Entity::Company(id) => {
                 let company = names.company(id);
                 Some(Self {
                     name: company.name.clone(),
                     company: Some(company.id.clone()),
-                    sort: Sort::Company,
+                    sort: if names.is_judge(id) { Sort::Institution } else { Sort::Company },
                     sector: company.sector,
                 })
             }
             Entity::UnknownCompany(index) => {
                 let name = mentions.unknown_companies.get(usize::from(index))?;
-                Some(Self {
-                    name: name.clone(),
-                    company: Some(id_of(name)),
-                    sort: Sort::Company,
-                    sector: None,
-                })
+                Some(Self { name: name.clone(), company: Some(id_of(name)), sort: Sort::Company, sector: None })
             }
+            Entity::Place(id) | Entity::PlaceAdjective(id) if names.is_city(id) => of(names.place(id), Sort::City),
             Entity::Place(id) | Entity::PlaceAdjective(id) => of(names.place(id), Sort::Place),
             Entity::Institution(id) => of(names.institution(id), Sort::Institution),
-            Entity::Index(id) => of(names.index(id), Sort::Index),
+            Entity::Index(id) => of(spelling(words.document.surface(name.place.span), names.index(id)), Sort::Index),
             Entity::Commodity(id) => of(names.commodity(id), Sort::Commodity),
             Entity::Person => of(words.document.surface(name.place.span), Sort::Person),
             Entity::GenericCompany | Entity::SectorCompany(_) => None,
         }
     }
+}
+
+/// The text's own spelling of a name where it differs from the canonical one only in case, spaces and hyphens.
+fn spelling<'a>(surface: &'a str, canonical: &'a str) -> &'a str {
+    let letters = |text: &'a str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
+    if letters(surface).eq(letters(canonical)) { surface } else { canonical }
 }
 
 /// The id of a company that the lexicon does not know: its name in small letters and underscores.

@@ -5,12 +5,12 @@ use super::{
     referent::{Referent, Sort},
 };
 use crate::{
-    claim::Subject,
-    lexicon::Words,
+    claim::{Role, Subject},
+    lexicon::{Words, grammar::Relation},
     mention::{Mentions, name::Entity},
     parse::{
         Statement, Tie,
-        subject::{Candidate, SubjectUse},
+        subject::{Candidate, Case, SubjectUse},
     },
     span::Span,
 };
@@ -24,7 +24,9 @@ pub(super) enum Expects {
     Place,
     /// Index points.
     Index,
-    /// Prices and whatever else: anything.
+    /// Prices: a product or good.
+    Product,
+    /// Whatever else: anything.
     Any,
     /// Votes and seats: a party.
     Party,
@@ -33,36 +35,42 @@ pub(super) enum Expects {
 /// What a metric is measured of.
 pub(super) fn expects(metric: Option<&str>) -> Expects {
     match metric.unwrap_or("other") {
-        "gdp" | "inflation" | "unemployment_rate" | "unemployed" | "exports" | "imports"
-        | "trade_balance" | "budget" | "deficit" | "public_debt" | "tax_revenue" | "population"
-        | "turnout" | "insolvencies" | "overnight_stays" | "pension" | "rent" | "donations" => Expects::Place,
+        "gdp" | "inflation" | "unemployment_rate" | "unemployed" | "exports" | "imports" | "trade_balance" | "budget"
+        | "deficit" | "public_debt" | "tax_revenue" | "population" | "turnout" | "insolvencies" | "overnight_stays"
+        | "pension" | "rent" | "donations" => Expects::Place,
         "index_level" => Expects::Index,
         "vote_share" | "seats" => Expects::Party,
-        "price" | "oil_price" | "exchange_rate" | "other" | "interest_rate" | "production" | "tax"
-        | "wage" | "emissions" | "energy_consumption" | "capacity" | "subsidy" | "spending" | "damage" => {
-            Expects::Any
-        }
+        "price" | "oil_price" | "exchange_rate" => Expects::Product,
+        "other" | "interest_rate" | "production" | "tax" | "wage" | "emissions" | "energy_consumption" | "capacity"
+        | "subsidy" | "spending" | "damage" | "unit_sales" | "customers" | "fine" => Expects::Any,
         _ => Expects::Company,
     }
 }
 
 /// How badly a sort of subject fits what a metric expects.
-fn misfit(expects: Expects, sort: Sort) -> u32 {
+const fn misfit(expects: Expects, sort: Sort) -> u32 {
     match (expects, sort) {
         (_, Sort::Person) => 9,
-        (Expects::Company, Sort::Company)
+        (Expects::Company | Expects::Any, Sort::Company)
         | (Expects::Place, Sort::Place)
         | (Expects::Index, Sort::Index)
         | (Expects::Party, Sort::Institution)
-        | (Expects::Any, Sort::Commodity | Sort::Company) => 0,
-        (Expects::Any, Sort::Thing | Sort::Place | Sort::Index) => 2,
-        (Expects::Any | Expects::Company, Sort::Institution)
-        | (Expects::Place, Sort::Thing | Sort::Commodity) => 3,
-        (Expects::Company | Expects::Party, Sort::Place | Sort::Thing)
-        | (Expects::Place, Sort::Institution) => 4,
-        (Expects::Company, Sort::Index) => 6,
-        (Expects::Index, Sort::Commodity) => 2,
-        _ => 5,
+        | (Expects::Product, Sort::Commodity | Sort::Currency) => 0,
+        (Expects::Product, Sort::Thing) | (Expects::Any, Sort::Place | Sort::Index | Sort::Commodity | Sort::Currency) => 1,
+        (Expects::Product, Sort::Place | Sort::Company) | (Expects::Index, Sort::Commodity) | (Expects::Place, Sort::City) => 2,
+        (Expects::Company | Expects::Any, Sort::City) | (Expects::Any, Sort::Thing) => 4,
+        (Expects::Company, Sort::Place) | (Expects::Place | Expects::Party, Sort::Thing) | (Expects::Any, Sort::Institution) => 4,
+        (Expects::Company, Sort::Thing | Sort::Institution) | (Expects::Place, Sort::Company | Sort::Commodity) => 5,
+        _ => 8,
+    }
+}
+
+/// Places behind a preposition and nouns that a metric counts are seldom what a figure is about.
+const fn aside(tie: Tie, expects: Expects, sort: Sort) -> u32 {
+    match (tie, expects, sort) {
+        (Tie::Oblique | Tie::Around, Expects::Any, Sort::Place) => 2,
+        (Tie::Metric, Expects::Any | Expects::Company, Sort::Thing) => 2,
+        _ => 0,
     }
 }
 
@@ -76,6 +84,11 @@ const fn reach(tie: Tie) -> u32 {
         Tie::Around => 4,
     }
 }
+
+/// Whom the shares of a survey are of.
+const ASKED: &str = "Befragte";
+/// A survey's shares belong to those asked unless a name stands with them.
+const SURVEY_COST: u32 = 3;
 
 /// The reach of what the text was about before.
 const FOCUS_REACH: u32 = 5;
@@ -94,17 +107,21 @@ pub(super) struct Scene<'a, 'd, 't> {
     pub(super) words: &'a Words<'d, 't>,
     pub(super) mentions: &'a Mentions,
     pub(super) focus: &'a Focus,
+    /// The text reports of a survey: its shares are of those asked.
+    pub(super) survey: bool,
 }
 
 impl Scene<'_, '_, '_> {
     /// Resolves the subject of a statement; `before` is that of the statement before it.
-    pub(super) fn resolve(
-        &self,
-        statement: &Statement,
-        metric: Option<&str>,
-        before: Option<&Resolved>,
-    ) -> Resolved {
+    pub(super) fn resolve(&self, statement: &Statement, metric: Option<&str>, before: Option<(u32, &Resolved)>) -> Resolved {
         let expects = expects(metric);
+        // A company named since the last figure takes the focus from what that figure was about.
+        let shifted = before.is_some_and(|(token, _)| {
+            let first = self.mentions.quantities[statement.quantity].place.first;
+            self.focus.last_company_token(first).is_some_and(|named| named > token)
+        });
+        let before = before.map(|(_, before)| before);
+        let pronoun_before = before.filter(|_| !shifted);
         let first = self.mentions.quantities[statement.quantity].place.first;
         let mut best: Option<(u32, Resolved)> = None;
         let mut offer = |cost: u32, resolved: Resolved| {
@@ -113,14 +130,19 @@ impl Scene<'_, '_, '_> {
             }
         };
         for group in &statement.subjects {
+            // *Exporte nach China* are not China's.
+            let trade = matches!(metric, Some("exports" | "imports" | "trade_balance"));
+            if trade && group.members.iter().any(|member| is_partner(member, group.tie)) {
+                continue;
+            }
             let found: Vec<(Referent, Span, bool)> = group
                 .members
                 .iter()
-                .filter_map(|candidate| self.referent(candidate, expects, before))
+                .filter_map(|candidate| self.referent(candidate, expects, pronoun_before))
                 .collect();
             let Some((leader, ..)) = found.first() else { continue };
             let sort = leader.sort;
-            let cost = reach(group.tie) + misfit(expects, sort);
+            let cost = reach(group.tie) + misfit(expects, sort) + aside(group.tie, expects, sort);
             if sort == Sort::Person {
                 continue;
             }
@@ -135,19 +157,31 @@ impl Scene<'_, '_, '_> {
             offer(cost, Resolved { subjects, referents, implied: None });
         }
         // The statement before in the sentence or paragraph goes on.
-        if let Some(before) = before
+        if let Some(before) = before.filter(|_| !shifted || !matches!(expects, Expects::Company | Expects::Any))
             && let Some(leader) = before.referents.first()
         {
             let subjects = before.referents.iter().map(|referent| subject(referent, None)).collect();
-            let resolved =
-                Resolved { subjects, referents: before.referents.clone(), implied: Some("subject.before") };
+            let resolved = Resolved { subjects, referents: before.referents.clone(), implied: Some("subject.before") };
             offer(FOCUS_REACH + misfit(expects, leader.sort), resolved);
         }
+        if self.survey && statement.governor.role == Role::Share && metric.is_none_or(|metric| metric == "other") {
+            let asked = Referent { name: ASKED.to_owned(), company: None, sort: Sort::Thing, sector: None };
+            let subjects = vec![subject(&asked, None)];
+            offer(SURVEY_COST, Resolved { subjects, referents: vec![asked], implied: Some("subject.survey") });
+        }
         let named = match expects {
-            Expects::Company | Expects::Any => {
-                self.focus.last(Sort::Company, first).or(self.focus.main_company())
-            }
-            Expects::Place => self.focus.last(Sort::Place, first).or(self.focus.main_place()),
+            Expects::Company => self
+                .focus
+                .last(Sort::Company, first)
+                .or(self.focus.main_company())
+                .or(self.focus.main_place()),
+            Expects::Any if shifted => self.focus.last(Sort::Company, first),
+            Expects::Any | Expects::Product => self
+                .focus
+                .main_company()
+                .or(self.focus.last(Sort::Place, first))
+                .or(self.focus.main_place()),
+            Expects::Place => self.focus.main_place().or(self.focus.last(Sort::Place, first)),
             Expects::Index => self.focus.last(Sort::Index, first),
             Expects::Party => self.focus.last(Sort::Institution, first),
         };
@@ -159,19 +193,11 @@ impl Scene<'_, '_, '_> {
             };
             offer(FOCUS_REACH + 1 + misfit(expects, referent.sort), resolved);
         }
-        best.map_or_else(
-            || Resolved { subjects: Vec::new(), referents: Vec::new(), implied: None },
-            |(_, found)| found,
-        )
+        best.map_or_else(|| Resolved { subjects: Vec::new(), referents: Vec::new(), implied: None }, |(_, found)| found)
     }
 
     /// What a candidate stands for, the span it was resolved from, and whether it names it itself.
-    fn referent(
-        &self,
-        candidate: &Candidate,
-        expects: Expects,
-        before: Option<&Resolved>,
-    ) -> Option<(Referent, Span, bool)> {
+    fn referent(&self, candidate: &Candidate, expects: Expects, before: Option<&Resolved>) -> Option<(Referent, Span, bool)> {
         match candidate.subject {
             SubjectUse::Name(index) => {
                 let name = &self.mentions.names[index];
@@ -183,9 +209,7 @@ impl Scene<'_, '_, '_> {
                     Entity::SectorCompany(sector) => self.focus.last_of_sector(sector, first),
                     _ => None,
                 };
-                let found = found
-                    .or_else(|| self.focus.last(Sort::Company, first))
-                    .or_else(|| self.focus.main_company());
+                let found = found.or_else(|| self.focus.last(Sort::Company, first)).or_else(|| self.focus.main_company());
                 Some((found?.clone(), name.place.span, false))
             }
             SubjectUse::Pronoun(span) => {
@@ -195,13 +219,35 @@ impl Scene<'_, '_, '_> {
                 })?;
                 Some((referent, span, false))
             }
+            SubjectUse::Currency(span) => {
+                let surface = self.words.document.surface(span);
+                let name = surface.strip_suffix('s').unwrap_or(surface).to_owned();
+                Some((Referent { name, company: None, sort: Sort::Currency, sector: None }, span, true))
+            }
             SubjectUse::Noun(span) => {
                 let name = self.words.document.surface(span);
-                let thing =
-                    Referent { name: name.to_owned(), company: None, sort: Sort::Thing, sector: None };
+                let thing = Referent { name: name.to_owned(), company: None, sort: Sort::Thing, sector: None };
                 Some((thing, span, true))
             }
         }
+    }
+}
+
+/// The other side of a trade: behind *nach*, *in*, *aus*, *mit*.
+fn is_partner(candidate: &Candidate, tie: Tie) -> bool {
+    match candidate.case {
+        Case::Nominative => false,
+        Case::Genitive => tie != Tie::Metric,
+        Case::Oblique => !matches!(candidate.relation, Some(Relation::Topic | Relation::AtLevel)),
+    }
+}
+
+/// Takes the n-th of several subjects: *A und B legten um 3 beziehungsweise 4 Prozent zu*.
+pub(super) fn nth(resolved: &Resolved, place: usize) -> Resolved {
+    Resolved {
+        subjects: resolved.subjects.get(place).cloned().into_iter().collect(),
+        referents: resolved.referents.get(place).cloned().into_iter().collect(),
+        implied: resolved.implied,
     }
 }
 

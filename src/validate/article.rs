@@ -92,13 +92,13 @@ impl<'a> Article<'a> {
             && (a.who == b.who || a.who == 0 || b.who == 0)
     }
 
-    /// Whether the words that name the metrics are the same, or one of them is part of the other or missing.
+    /// Whether the words that name the metrics do not tell the figures apart: equal, missing, or both a single word.
+    ///
+    /// *Ausfuhren* and *Exporte* may be the same, *Ausfuhren* and *Exporte nach China* are not.
     pub(crate) fn same_wording(&self, a: usize, b: usize) -> bool {
         let text = |at: usize| self.figures[at].claim.metric.as_ref().and_then(|metric| metric.text.as_ref());
-        text(a).zip(text(b)).is_none_or(|(a, b)| {
-            let (a, b) = (a.to_lowercase(), b.to_lowercase());
-            a.contains(&b) || b.contains(&a)
-        })
+        let word = |text: &str| !text.contains([' ', '-', '\u{a0}']);
+        text(a).zip(text(b)).is_none_or(|(a, b)| word(a) && word(b) || same_words(a, b))
     }
 
     /// Whether one is as real as the other: fact with fact, outlook with outlook.
@@ -117,6 +117,12 @@ impl<'a> Article<'a> {
     pub(crate) fn distance(&self, a: usize, b: usize) -> u32 {
         self.figures[a].claim.sentence.abs_diff(self.figures[b].claim.sentence)
     }
+}
+
+/// Whether two phrases have the same words in any case and spacing.
+fn same_words(a: &str, b: &str) -> bool {
+    let (a, b) = (a.to_lowercase(), b.to_lowercase());
+    a.split_whitespace().eq(b.split_whitespace())
 }
 
 /// Whether two periods are the same or one of them is unknown.

@@ -32,12 +32,13 @@ use std::collections::HashMap;
 pub(crate) fn find(article: &Article<'_>, relations: &mut Vec<Relation>) {
     let mut seen: HashMap<(u32, u32), Interval> = HashMap::new();
     for (b, figure) in article.figures.iter().enumerate() {
-        let Some(a) =
-            figure.claim.equivalent_of.as_deref().and_then(|id| article.find(id)).filter(|a| *a != b)
-        else {
+        let Some(a) = figure.claim.equivalent_of.as_deref().and_then(|id| article.find(id)) else {
             continue;
         };
         let first = &article.figures[a];
+        if a == b || !figure.is_repetition() {
+            continue;
+        }
         let reference = reference(article, first, figure);
         let pair = (first.unit, figure.unit);
         let implied = bounds::divide(figure.tolerance, first.tolerance);
@@ -82,12 +83,12 @@ pub(crate) fn holds(a: &View<'_>, b: &View<'_>, rate: &Interval) -> bool {
 }
 
 /// What the first amount is in the unit of the second.
-pub(crate) fn solve(a: &View<'_>, b: &View<'_>, rate: &Interval, printed: usize) -> Option<Solved> {
-    Some(Solved {
+pub(crate) fn solve(a: &View<'_>, b: &View<'_>, rate: &Interval, printed: usize) -> Solved {
+    Solved {
         of: "b",
         printed: Some(printed),
         interval: bounds::multiply(a.interval, *rate),
         kind: b.kind,
         unit: b.figure.claim.quantity.unit.clone(),
-    })
+    }
 }

@@ -22,7 +22,7 @@ use super::{
     relation::{Confidence, Relation, Solved, Ties},
 };
 use crate::{
-    claim::{Direction, Kind, Part, Role},
+    claim::{Kind, Part, Role},
     interval::Interval,
 };
 
@@ -94,10 +94,12 @@ fn revision(article: &Article<'_>, gap: usize, relations: &mut Vec<Relation>) {
             && figure.period == points.period
     });
     let Some(stated) = before else { return };
-    // Less of a rise and more of a fall: the stated change is below the one before.
-    let same_way = article.figures[stated].claim.direction == points.claim.direction;
-    let falls = article.figures[stated].claim.direction == Some(Direction::Down);
-    let (a, b) = if same_way && !falls || same_way { (Some(stated), None) } else { (None, Some(stated)) };
+    // More of a change: it is the larger of the two; less of it: the smaller.
+    let (a, b) = if article.figures[stated].claim.direction == points.claim.direction {
+        (Some(stated), None)
+    } else {
+        (None, Some(stated))
+    };
     relations
         .push(Relation { ties: Ties::Difference { a, b, gap: Some(gap) }, confidence: Confidence::Likely });
 }

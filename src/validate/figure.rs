@@ -45,6 +45,8 @@ pub(crate) struct Figure<'a> {
     pub printed: Interval,
     /// What no rounding can exceed.
     pub tolerance: Interval,
+    /// Whether it repeats a figure of the same kind.
+    pub repeats: bool,
     /// Who and what.
     pub topic: Topic,
     /// The unit; 0 where none is known.
@@ -67,9 +69,9 @@ impl Figure<'_> {
         self.claim.role == Role::Change
     }
 
-    /// Whether it repeats the amount before it.
+    /// Whether it repeats the amount before it in another currency or unit.
     pub(crate) fn is_repetition(&self) -> bool {
-        self.claim.equivalent_of.is_some()
+        self.repeats
     }
 
     /// What sort of quantity it is.
@@ -160,17 +162,26 @@ impl Numbering {
 /// Prepares all claims.
 pub(crate) fn prepare(claims: &[Claim]) -> Vec<Figure<'_>> {
     let mut names = Numbering::default();
-    claims.iter().map(|claim| figure(claim, &mut names)).collect()
+    let kinds: HashMap<&str, Kind> =
+        claims.iter().map(|claim| (claim.id.as_str(), claim.quantity.kind)).collect();
+    let repeats = |claim: &Claim| {
+        let first = claim.equivalent_of.as_deref().and_then(|id| kinds.get(id));
+        first == Some(&claim.quantity.kind)
+    };
+    claims.iter().map(|claim| figure(claim, repeats(claim), &mut names)).collect()
 }
 
-fn figure<'a>(claim: &'a Claim, names: &mut Numbering) -> Figure<'a> {
+fn figure<'a>(claim: &'a Claim, repeats: bool, names: &mut Numbering) -> Figure<'a> {
     let mut who: Vec<String> =
         claim.subjects.iter().map(|s| s.company.clone().unwrap_or_else(|| s.name.to_lowercase())).collect();
     who.sort_unstable();
     let what =
         claim.metric.as_ref().map_or_else(String::new, |metric| match (metric.id.as_str(), &metric.text) {
             ("other", None) => String::new(),
-            ("other", Some(text)) => format!("other:{}", text.to_lowercase()),
+            ("other", Some(text)) => {
+                let words: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
+                format!("other:{}", words.join(" "))
+            }
             (id, _) => id.to_owned(),
         });
     let mut scope: Vec<&str> = claim.scope.iter().map(|scope| scope.name()).collect();
@@ -181,6 +192,7 @@ fn figure<'a>(claim: &'a Claim, names: &mut Numbering) -> Figure<'a> {
         claim,
         printed: claim.quantity.interval,
         tolerance: tolerance(claim),
+        repeats,
         topic: Topic {
             who: names.of(who.join("|")),
             segment: names.of(segment),

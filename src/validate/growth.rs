@@ -21,17 +21,17 @@
 //! forecast); where a loss follows a profit a percentage says nothing; where a change is itself compared with a change.
 
 use super::{
-    article::{Article, is_earlier, is_year_before, may_be_same},
+    article::Article,
     bounds,
-    figure::{Days, View},
+    figure::View,
+    pairing::{self, find_old},
     relation::{Confidence, Relation, Solved, Ties},
 };
 use crate::{
-    claim::{Direction, Kind, Part, Role},
+    claim::{Direction, Kind, Part},
     decimal::Decimal,
     interval::Interval,
 };
-use std::collections::HashSet;
 
 /// One.
 const ONE: Interval = Interval::exactly(Decimal::ONE);
@@ -41,16 +41,11 @@ pub(crate) fn find(article: &Article<'_>, relations: &mut Vec<Relation>) {
     for statement in article.statements.values() {
         tied(article, statement, relations);
     }
-    loose_changes(article, relations);
-    for at in 0..article.figures.len() {
-        if !is_placed(article, at) {
-            loose_pair(article, at, relations);
-        }
-    }
+    pairing::find(article, relations);
 }
 
 /// Whether the grammar has given the figure a place in a growth.
-fn is_placed(article: &Article<'_>, at: usize) -> bool {
+pub(crate) fn is_placed(article: &Article<'_>, at: usize) -> bool {
     let Some(link) = article.figures[at].claim.link else { return false };
     matches!(link.part, Part::Old | Part::New | Part::Change)
         && article.statements.get(&link.statement).is_some_and(|group| group.len() > 1)
@@ -80,7 +75,9 @@ fn tied(article: &Article<'_>, statement: &[usize], relations: &mut Vec<Relation
             if olds.is_empty() { vec![elsewhere()] } else { olds.iter().map(|at| Some(*at)).collect() }
         };
         if changes.is_empty() {
-            olds.iter().for_each(|old| push(Some(*old), new, None));
+            for old in &olds {
+                push(Some(*old), new, None);
+            }
         }
         for change in &changes {
             for old in partners(Some(*change)) {
@@ -91,7 +88,12 @@ fn tied(article: &Article<'_>, statement: &[usize], relations: &mut Vec<Relation
 }
 
 /// Whether the sorts of the figures make a growth at all.
-fn fits(article: &Article<'_>, old: Option<usize>, new: Option<usize>, change: Option<usize>) -> bool {
+pub(crate) fn fits(
+    article: &Article<'_>,
+    old: Option<usize>,
+    new: Option<usize>,
+    change: Option<usize>,
+) -> bool {
     let figure = |at: Option<usize>| at.map(|at| &article.figures[at]);
     let (old, new, change) = (figure(old), figure(new), figure(change));
     if old.zip(new).is_some_and(|(old, new)| !old.comparable(new)) {
@@ -108,142 +110,6 @@ fn fits(article: &Article<'_>, old: Option<usize>, new: Option<usize>, change: O
         Kind::Number => false,
         _ => change.comparable(level),
     }
-}
-
-/// The changes that no words tie, each with the level that it leads to: the nearest pairs first, and for a level one
-/// change against each base.
-fn loose_changes(article: &Article<'_>, relations: &mut Vec<Relation>) {
-    let mut pairs: Vec<(u32, u32, usize, usize)> = Vec::new();
-    for (at, change) in article.figures.iter().enumerate() {
-        if !change.is_change()
-            || change.is_repetition()
-            || change.kind() == Kind::Number
-            || is_placed(article, at)
-        {
-            continue;
-        }
-        let near = article.same_sentence(at).iter().chain(article.same_topic(at)).copied();
-        pairs.extend(
-            near.filter(|level| leads_to(article, at, *level))
-                .map(|level| (article.distance(at, level), change.gap(&article.figures[level]), at, level)),
-        );
-    }
-    pairs.sort_unstable();
-    let mut led: HashSet<usize> = HashSet::new();
-    let mut taken: HashSet<(usize, Option<Days>, Kind)> = HashSet::new();
-    for (.., at, new) in pairs {
-        let change = &article.figures[at];
-        if led.contains(&at) || !taken.insert((new, change.base, change.kind())) {
-            continue;
-        }
-        led.insert(at);
-        let old = find_old(article, at, new);
-        let confidence = if is_exact(article, at, new, old) { Confidence::Sure } else { Confidence::Likely };
-        relations.push(Relation { ties: Ties::Growth { old, new: Some(new), change: Some(at) }, confidence });
-    }
-}
-
-/// Whether a change can lead to a level.
-fn leads_to(article: &Article<'_>, at: usize, level: usize) -> bool {
-    let (change, figure) = (&article.figures[at], &article.figures[level]);
-    level != at
-        && figure.is_level()
-        && !figure.is_repetition()
-        && !is_placed(article, level)
-        && fits(article, None, Some(level), Some(at))
-        && article.same_matter(at, level)
-        && article.same_reality(at, level)
-        && may_be_same(change.period, figure.period)
-        && reachable(article, at, level)
-        && !(figure.kind() == Kind::Percent && change.kind() == Kind::Percent && change.topic.what == 0)
-}
-
-/// Whether subject, metric, period and base leave no doubt.
-fn is_exact(article: &Article<'_>, at: usize, new: usize, old: Option<usize>) -> bool {
-    let (change, level) = (&article.figures[at], &article.figures[new]);
-    let known = change.topic.who != 0 && change.topic.what != 0 && change.topic == level.topic;
-    let days = change.period.is_some() && change.period == level.period;
-    // Without a stated base, a year against the year before is what the words mean.
-    let whole_year = level.period.is_some_and(|(from, to)| (to - from).get_days() >= 360);
-    let based = change.base.is_some() || whole_year && article.distance(at, new) == 0;
-    let worded = [Some(new), old].into_iter().flatten().all(|other| article.same_wording(at, other));
-    known && days && based && worded
-}
-
-/// Whether a change and a level are near enough, or dated well enough, to belong together.
-fn reachable(article: &Article<'_>, change: usize, level: usize) -> bool {
-    let (a, b) = (&article.figures[change], &article.figures[level]);
-    let dated = a.period.is_some() && a.period == b.period && a.topic == b.topic && a.topic.who != 0;
-    match article.distance(change, level) {
-        0 => true,
-        _ if !article.same_wording(change, level) => false,
-        1 => {
-            a.topic.what != 0
-                && a.topic.who == b.topic.who
-                && (dated || a.period.is_none() || b.period.is_none())
-        }
-        _ => dated && a.topic.what != 0,
-    }
-}
-
-/// The level that a change started from: same matter, and the base of the change as its period.
-fn find_old(article: &Article<'_>, change: usize, new: usize) -> Option<usize> {
-    let (stated, level) = (&article.figures[change], &article.figures[new]);
-    let is_old = |other: &usize| {
-        let figure = &article.figures[*other];
-        *other != change
-            && *other != new
-            && figure.is_level()
-            && !figure.is_repetition()
-            && figure.comparable(level)
-            && figure.topic == level.topic
-            && figure.topic.what != 0
-            && figure.is_fact()
-            && figure.period.is_some_and(|days| match (stated.base, stated.period.or(level.period)) {
-                (Some(base), _) => days == base,
-                (None, Some(now)) => is_year_before(days, now),
-                (None, None) => false,
-            })
-    };
-    let near = article.same_topic(new).iter().copied().filter(is_old);
-    near.min_by_key(|other| (article.distance(new, *other), level.gap(&article.figures[*other])))
-}
-
-/// Two levels of one matter in periods of equal length, side by side.
-fn loose_pair(article: &Article<'_>, at: usize, relations: &mut Vec<Relation>) {
-    let first = &article.figures[at];
-    if !first.is_level() || first.is_repetition() || first.topic.what == 0 || first.claim.role == Role::Other
-    {
-        return;
-    }
-    let next = article.same_topic(at).iter().copied().find(|other| {
-        let figure = &article.figures[*other];
-        *other > at && figure.is_level() && !figure.is_repetition() && figure.comparable(first)
-    });
-    let Some(other) = next.filter(|other| article.distance(at, *other) <= 1 && !is_placed(article, *other))
-    else {
-        return;
-    };
-    let listed = article.same_topic(at).iter().copied().filter(|third| {
-        let figure = &article.figures[*third];
-        figure.is_level()
-            && figure.comparable(first)
-            && article.distance(at, *third) <= 1
-            && !figure.is_repetition()
-    });
-    let Some((a, b)) = first.period.zip(article.figures[other].period) else { return };
-    if listed.count() > 2 || !article.same_wording(at, other) {
-        return;
-    }
-    let (old, new) = if is_earlier(a, b) {
-        (at, other)
-    } else if is_earlier(b, a) {
-        (other, at)
-    } else {
-        return;
-    };
-    let ties = Ties::Growth { old: Some(old), new: Some(new), change: None };
-    relations.push(Relation { ties, confidence: Confidence::Likely });
 }
 
 /// The readings of a change: each takes the old value to what the new one would be.
@@ -291,6 +157,11 @@ fn readings(old: Interval, level: Kind, change: &View<'_>) -> Vec<Interval> {
     all
 }
 
+/// What a relative change multiplies the old level with: all its readings together.
+pub(crate) fn factor(change: &View<'_>) -> Interval {
+    readings(ONE, Kind::Money, change).into_iter().reduce(|all, next| all.cover(&next)).unwrap_or_default()
+}
+
 /// Whether some numbers inside the three intervals make the growth true under some reading.
 pub(crate) fn holds(old: &View<'_>, new: &View<'_>, change: &View<'_>) -> bool {
     let (before, after) = (old.signed(new), new.signed(old));
@@ -324,12 +195,11 @@ pub(crate) fn solve(
                 (turn(difference), new.kind, unit(new))
             } else {
                 let ratio = bounds::divide(after, before);
-                match kind {
-                    Kind::Multiple => (ratio, Kind::Multiple, Some("x".to_owned())),
-                    _ => {
-                        let percent = bounds::scale(bounds::subtract(ratio, ONE), Decimal::ONE_HUNDRED);
-                        (turn(percent), Kind::Percent, Some("%".to_owned()))
-                    }
+                let percent = bounds::scale(bounds::subtract(ratio, ONE), Decimal::ONE_HUNDRED);
+                if kind == Kind::Multiple {
+                    (ratio, kind, Some("x".to_owned()))
+                } else {
+                    (turn(percent), kind, Some("%".to_owned()))
                 }
             };
             Some(Solved { of: "change", printed, interval, kind, unit })

@@ -55,6 +55,8 @@ mod difference;
 mod figure;
 mod growth;
 mod message;
+mod network;
+mod pairing;
 mod product;
 pub mod rates;
 mod readings;
@@ -63,6 +65,11 @@ mod repeated;
 mod share;
 mod sum;
 mod units;
+
+#[cfg(test)]
+mod cases;
+#[cfg(test)]
+mod notation;
 
 pub use message::Language;
 
@@ -74,7 +81,7 @@ use article::Article;
 use figure::View;
 use jiff::civil::Date;
 use relation::{Confidence, Relation, Ties};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Finds the relations of one kind.
 type Find = fn(&Article<'_>, &mut Vec<Relation>);
@@ -120,7 +127,14 @@ pub fn validate(claims: &[Claim], date: Option<Date>, settings: &Settings) -> Va
     for (_, find) in CHECKS {
         find(&article, &mut relations);
     }
-    let relations = settle(relations, &article, settings);
+    let relations = settle(relations, &article, *settings);
+    let system = network::solve(&article, &relations, settings.strict);
+    let mut broken: HashMap<usize, Vec<usize>> = HashMap::new();
+    for core in &system.cores {
+        if let Some(last) = core.last() {
+            broken.insert(*last, core.clone());
+        }
+    }
     let mut touching: HashMap<usize, Vec<usize>> = HashMap::new();
     for (place, relation) in relations.iter().enumerate() {
         for at in relation.ties.stated() {
@@ -129,8 +143,14 @@ pub fn validate(claims: &[Claim], date: Option<Date>, settings: &Settings) -> Va
     }
     let touching = |at: usize| touching.get(&at).cloned().unwrap_or_default();
     let mut checks: Vec<(usize, Check)> = Vec::new();
-    for relation in &relations {
-        if let Some(check) = judge(relation, &article, &relations, &touching, settings) {
+    for (place, relation) in relations.iter().enumerate() {
+        if let Some(mut check) = judge(relation, &article, &relations, &touching, *settings) {
+            if let Some(core) = broken.get(&place) {
+                let members: Vec<usize> =
+                    core.iter().flat_map(|place| relations[*place].ties.stated()).collect();
+                check.verdict = Verdict::Inconsistent;
+                check.message.push_str(&message::core(&members, &article.figures, settings.language));
+            }
             checks.push((relation.ties.stated().into_iter().min().unwrap_or(0), check));
         }
     }
@@ -139,13 +159,15 @@ pub fn validate(claims: &[Claim], date: Option<Date>, settings: &Settings) -> Va
     for (at, check) in checks.iter_mut().enumerate() {
         check.id = format!("k{}", at + 1);
     }
-    let coverage = coverage(&article, &relations, &checks, settings);
-    Validation { checks, coverage, notes: Vec::new() }
+    let coverage = coverage(&article, &relations, &checks, *settings);
+    let notes =
+        if system.stopped { vec![message::stopped(settings.language).to_owned()] } else { Vec::new() };
+    Validation { checks, coverage, notes }
 }
 
 /// One relation for each rule and set of members, without those that say less than another, and without doubtful ones
 /// that the arithmetic refutes.
-fn settle(relations: Vec<Relation>, article: &Article<'_>, settings: &Settings) -> Vec<Relation> {
+fn settle(relations: Vec<Relation>, article: &Article<'_>, settings: Settings) -> Vec<Relation> {
     let mut kept: Vec<Relation> = Vec::new();
     let mut seen: HashMap<(&str, Vec<usize>), usize> = HashMap::new();
     for relation in relations {
@@ -161,23 +183,23 @@ fn settle(relations: Vec<Relation>, article: &Article<'_>, settings: &Settings) 
             }
         }
     }
-    let mut said_more: HashMap<(usize, usize), ()> = HashMap::new();
+    let mut said_more: HashSet<(usize, usize)> = HashSet::new();
     for relation in &kept {
         if let Ties::Growth { old: Some(old), new: Some(new), change: Some(change) } = relation.ties {
             for (a, b) in [(old, new), (new, change), (old, change)] {
-                said_more.insert((a.min(b), a.max(b)), ());
+                said_more.insert((a.min(b), a.max(b)));
             }
         }
     }
     kept.retain(|relation| match (&relation.ties, relation.ties.stated().as_slice()) {
-        (Ties::Growth { .. }, [a, b]) => !said_more.contains_key(&(*a.min(b), *a.max(b))),
+        (Ties::Growth { .. }, [a, b]) => !said_more.contains(&(*a.min(b), *a.max(b))),
         _ => true,
     });
     kept
 }
 
 /// The relation as far as it can be upheld.
-fn accept(relation: Relation, article: &Article<'_>, settings: &Settings) -> Option<Relation> {
+fn accept(relation: Relation, article: &Article<'_>, settings: Settings) -> Option<Relation> {
     let tolerant = |at: usize| View::tolerant(&article.figures[at]);
     let holds = relation.ties.holds(&tolerant);
     if relation.ties.rule() == CheckRule::Repeated {
@@ -205,7 +227,7 @@ fn judge(
     article: &Article<'_>,
     relations: &[Relation],
     touching: &dyn Fn(usize) -> Vec<usize>,
-    settings: &Settings,
+    settings: Settings,
 ) -> Option<Check> {
     let figures = &article.figures;
     let ties = &relation.ties;
@@ -263,12 +285,7 @@ fn judge(
     })
 }
 
-fn coverage(
-    article: &Article<'_>,
-    relations: &[Relation],
-    checks: &[Check],
-    settings: &Settings,
-) -> Coverage {
+fn coverage(article: &Article<'_>, relations: &[Relation], checks: &[Check], settings: Settings) -> Coverage {
     let figures = &article.figures;
     let count =
         |flags: &[bool]| u32::try_from(flags.iter().filter(|flag| **flag).count()).unwrap_or(u32::MAX);

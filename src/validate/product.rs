@@ -69,11 +69,10 @@ fn loose(article: &Article<'_>, price: usize, relations: &mut Vec<Relation>) {
         article.distance(price, *at) == 0 && figure.topic.who == rate.topic.who && figure.topic.who != 0
     };
     let sold = |at: &usize| matches!(article.figures[*at].metric(), "unit_sales" | "production" | "capacity");
-    if let Some(count) = near.iter().copied().filter(is_count).filter(same).find(sold) {
-        if rate.metric() == "price" && article.same_reality(price, count) {
-            let ties = Ties::Product { price: Some(price), count: Some(count), total: None };
-            relations.push(Relation { ties, confidence: Confidence::Likely });
-        }
+    let count = near.iter().copied().filter(is_count).filter(same).find(sold);
+    if rate.metric() == "price" && count.is_some_and(|count| article.same_reality(price, count)) {
+        let ties = Ties::Product { price: Some(price), count, total: None };
+        relations.push(Relation { ties, confidence: Confidence::Likely });
     }
 }
 

@@ -146,7 +146,7 @@ impl Ties {
                 let views: Vec<_> = parts.iter().map(|part| look(*part)).collect();
                 sum::solve(see(whole).as_ref(), &views, *complete, *whole)
             }
-            Self::Conversion { a, b, rate } => conversion::solve(&look(*a), &look(*b), rate, *b),
+            Self::Conversion { a, b, rate } => Some(conversion::solve(&look(*a), &look(*b), rate, *b)),
             Self::Repeated { a, b } => {
                 let first = look(*a);
                 let quantity = &first.figure.claim.quantity;

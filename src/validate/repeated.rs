@@ -34,8 +34,6 @@ pub(crate) fn find(article: &Article<'_>, relations: &mut Vec<Relation>) {
                 && first.period == second.period
                 && first.base == second.base
                 && wording(first) == wording(second)
-                && first.claim.link.map(|link| link.statement)
-                    != second.claim.link.map(|link| link.statement)
                 && first.claim.sentence != second.claim.sentence;
             if same {
                 let confidence = if is_slip(first, second) { Confidence::Sure } else { Confidence::Likely };

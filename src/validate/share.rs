@@ -45,12 +45,13 @@ pub(crate) fn find(article: &Article<'_>, relations: &mut Vec<Relation>) {
     }
     for at in 0..article.figures.len() {
         let figure = &article.figures[at];
-        if figure.kind() != Kind::Percent || figure.claim.link.is_some() {
+        let placed = |part: Part| figure.claim.link.is_some_and(|link| link.part == part);
+        if figure.kind() != Kind::Percent || placed(Part::Percent) {
             continue;
         }
         if figure.metric() == "margin" && figure.is_level() {
             margin(article, at, relations);
-        } else if matches!(figure.claim.role, Role::Share | Role::Level) {
+        } else if figure.claim.link.is_none() && matches!(figure.claim.role, Role::Share | Role::Level) {
             by_arithmetic(article, at, relations);
         }
     }
@@ -88,12 +89,43 @@ fn margin(article: &Article<'_>, at: usize, relations: &mut Vec<Relation>) {
     let Some(whole) = near(&["revenue"]) else { return };
     let ties = |part: Option<usize>| Ties::Share { part, whole: Some(whole), percent: Some(at) };
     match near(PROFITS).filter(|part| article.figures[*part].unit == article.figures[whole].unit) {
-        Some(part) => relations.push(Relation { ties: ties(Some(part)), confidence: Confidence::Arithmetic }),
+        Some(part) => {
+            let confidence = if is_plain_margin(article, at, part, whole) {
+                Confidence::Sure
+            } else {
+                Confidence::Arithmetic
+            };
+            relations.push(Relation { ties: ties(Some(part)), confidence });
+        }
         None if article.distance(at, whole) == 0 => {
             relations.push(Relation { ties: ties(None), confidence: Confidence::Likely });
         }
         None => {}
     }
+}
+
+/// Whether the text leaves no doubt which profit the margin is of, and is so far off that no special items explain it:
+/// by half or more.
+fn is_plain_margin(article: &Article<'_>, margin: usize, part: usize, whole: usize) -> bool {
+    let [percent, profit, revenue] = [margin, part, whole].map(|at| &article.figures[at]);
+    let named = percent.claim.metric.as_ref().and_then(|metric| metric.text.as_ref()).is_some_and(|text| {
+        let text = text.to_lowercase();
+        ["umsatzrendite", "operativ", "ebit-marge"].iter().any(|word| text.contains(word))
+            && !text.contains("ebitda")
+    });
+    let dated =
+        percent.period.is_some() && percent.period == profit.period && percent.period == revenue.period;
+    let near = article.distance(margin, part) <= 2 && article.distance(part, whole) <= 2;
+    let rival =
+        |at: &&usize| article.figures[**at].is_level() && article.figures[**at].period == profit.period;
+    let alone = article.same_topic(part).iter().filter(rival).count() == 1;
+    let off = bounds::divide(
+        bounds::scale(bounds::divide(profit.printed, revenue.printed), Decimal::ONE_HUNDRED),
+        percent.printed,
+    );
+    let far = off.low.is_some_and(|low| low >= Decimal::new(14, 1))
+        || off.high.is_some_and(|high| high <= Decimal::new(7, 1));
+    named && dated && near && alone && far && profit.metric() == "operating_profit" && percent.topic.who != 0
 }
 
 /// Two amounts of the sentence whose ratio is the percentage, closely.

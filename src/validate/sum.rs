@@ -76,24 +76,30 @@ pub(crate) fn find(article: &Article<'_>, relations: &mut Vec<Relation>) {
     }
 }
 
+/// The portions that the grammar ties to a total. Portions of which it says that they are all make it up; *davon* leaves
+/// open whether there are others, unless they happen to make it up.
 fn tied(article: &Article<'_>, statement: &[usize], relations: &mut Vec<Relation>) {
-    let whole = article.parts(statement, Part::Whole).first().copied();
-    let Some(parts) = Some(article.parts(statement, Part::Part)).filter(|parts| !parts.is_empty()) else {
-        return;
-    };
     if !article.parts(statement, Part::Percent).is_empty() {
         return;
     }
-    let unit = &article.figures[whole.unwrap_or(parts[0])];
-    let parts: Vec<usize> =
-        parts.into_iter().filter(|at| article.figures[*at].comparable(unit) && Some(*at) != whole).collect();
+    let whole = article.parts(statement, Part::Whole).first().copied();
+    let addends = article.parts(statement, Part::Addend);
+    let all = !addends.is_empty();
+    let parts = if all { addends } else { article.parts(statement, Part::Part) };
+    let Some(like) = whole.or(parts.first().copied()).map(|at| &article.figures[at]) else { return };
+    let fits = |at: &usize| {
+        let figure = &article.figures[*at];
+        Some(*at) != whole
+            && !figure.is_repetition()
+            && figure.kind() == like.kind()
+            && (figure.comparable(like) || figure.kind() == Kind::Count)
+    };
+    let parts: Vec<usize> = parts.into_iter().filter(fits).collect();
     if parts.is_empty() || whole.is_none() && parts.len() < 2 {
         return;
     }
-    let complete = whole.is_none_or(|whole| {
-        let parts: Vec<View<'_>> = parts.iter().map(|at| View::printed(&article.figures[*at])).collect();
-        parts.len() > 1 && holds(&View::printed(unit), &parts, true) && Some(whole).is_some()
-    });
+    let views: Vec<View<'_>> = parts.iter().map(|at| View::printed(&article.figures[*at])).collect();
+    let complete = whole.is_none() || parts.len() > 1 && (all || holds(&View::printed(like), &views, true));
     let ties = Ties::Sum { whole, parts, complete, rest: false };
     relations.push(Relation { ties, confidence: Confidence::Sure });
 }
@@ -102,11 +108,10 @@ fn tied(article: &Article<'_>, statement: &[usize], relations: &mut Vec<Relation
 fn joint(article: &Article<'_>, relations: &mut Vec<Relation>) {
     let mut single: HashMap<(&str, u32, u32), Vec<usize>> = HashMap::new();
     for (at, figure) in article.figures.iter().enumerate() {
-        if let [subject] = figure.claim.subjects.as_slice() {
-            if figure.is_level() && !figure.is_repetition() {
-                let name = subject.company.as_deref().unwrap_or(&subject.name);
-                single.entry((name, figure.topic.what, figure.unit)).or_default().push(at);
-            }
+        let [subject] = figure.claim.subjects.as_slice() else { continue };
+        if figure.is_level() && !figure.is_repetition() {
+            let name = subject.company.as_deref().unwrap_or(&subject.name);
+            single.entry((name, figure.topic.what, figure.unit)).or_default().push(at);
         }
     }
     for (at, figure) in article.figures.iter().enumerate() {

@@ -47,6 +47,11 @@ Exit status: 0 if nothing is inconsistent, 1 if something is, 2 if something cou
   zahlenwerk explain 'Der Umsatz stieg um 3,5 Prozent auf 4,2 Milliarden Euro.'
   zahlenwerk explain --date 2024-08-26 'Im Vorjahr waren es 23 Millionen Euro.'")]
     Explain(ExplainArgs),
+    /// Score the program on articles with hand-made answers
+    #[command(after_help = "Examples:
+  zahlenwerk eval corpus/
+  zahlenwerk eval gold.jsonl")]
+    Eval(EvalArgs),
     /// Print the JSON Schema of the output
     #[command(after_help = "Examples:
   zahlenwerk schema > zahlenwerk.schema.json
@@ -129,6 +134,12 @@ pub(crate) struct ExplainArgs {
     /// Its date, which relative periods count from
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
     pub(crate) date: Option<Date>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct EvalArgs {
+    /// A gold file in JSON Lines, or a directory with gold.json files
+    pub(crate) gold: PathBuf,
 }
 
 #[derive(Debug, Args)]

@@ -3,6 +3,7 @@
 
 mod args;
 mod check;
+mod eval;
 mod explain;
 mod extract;
 mod failure;
@@ -22,6 +23,7 @@ fn main() -> ExitCode {
         Command::Check(args) => check::run(&args),
         Command::Mentions(args) => mentions::run(&args),
         Command::Explain(args) => explain::run(&args),
+        Command::Eval(args) => eval::run(&args),
         Command::Schema(args) => schema::run(&args),
     };
     match done {

@@ -108,6 +108,11 @@ impl NameWords {
         self.company(id).sector.map_or("", |sector| self.sector(sector))
     }
 
+    /// Whether a company's trade is to judge others: it is named as a source more often than for itself.
+    pub fn is_judge(&self, id: u16) -> bool {
+        matches!(self.sector_of(id), "rating" | "consulting")
+    }
+
     /// The number of companies.
     pub fn company_count(&self) -> usize {
         self.companies.len()
@@ -116,6 +121,17 @@ impl NameWords {
     /// The canonical name of a place.
     pub fn place(&self, id: u16) -> &str {
         &self.places[usize::from(id)].name
+    }
+
+    /// Whether a place is a city.
+    pub fn is_city(&self, id: u16) -> bool {
+        self.places[usize::from(id)].is_city
+    }
+
+    /// The country that a city lies in.
+    pub fn country_of(&self, id: u16) -> Option<u16> {
+        let iso = self.places[usize::from(id)].iso.as_deref()?;
+        self.places.iter().position(|place| !place.is_city && place.iso.as_deref() == Some(iso)).map(|id| id as u16)
     }
 
     /// The canonical name of an institution.

@@ -14,6 +14,8 @@ pub struct Place {
     pub name: String,
     /// ISO 3166 code of the country that it is or lies in.
     pub iso: Option<String>,
+    /// A city.
+    pub is_city: bool,
 }
 
 #[derive(Deserialize)]
@@ -26,8 +28,7 @@ struct File {
 #[serde(deny_unknown_fields)]
 struct Entry {
     name: String,
-    #[serde(rename = "kind")]
-    _kind: String,
+    kind: String,
     iso: Option<String>,
     forms: String,
     adjective: Option<String>,
@@ -51,7 +52,7 @@ pub(super) fn load(to: &mut Builder) -> Result<Vec<Place>, Error> {
             for forms in entry.adjective.iter().chain(&entry.people) {
                 to.add_forms(forms, Sense::Name(NameWord::PlaceAdjective(id)));
             }
-            places.push(Place { name: entry.name, iso: entry.iso });
+            places.push(Place { name: entry.name, iso: entry.iso, is_city: entry.kind == "city" });
         }
     }
     Ok(places)

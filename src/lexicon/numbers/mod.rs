@@ -121,6 +121,8 @@ pub enum NumberWord {
     AmountNoun,
     /// *minus* (true) and *plus*.
     Sign(bool),
+    /// *negativ* behind a figure.
+    Negative,
     /// *Komma* between number words.
     Comma,
     /// *halb*.
@@ -147,6 +149,10 @@ pub enum NumberWord {
     Ordinal(u32),
     /// *jeder*.
     Every,
+    /// Makes a number of *eine*: *mindestens eine Klage*.
+    AtLeastOne,
+    /// Says what is counted: *die Zahl der Kunden*.
+    NumberNoun,
     /// A word that ties numbers together.
     Link(Link),
     /// Makes the number behind it a name, reference or rank.

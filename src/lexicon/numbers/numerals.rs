@@ -112,6 +112,9 @@ struct File {
     multiple_noun: Vec<Valued>,
     ordinal: Vec<Ordinal>,
     every: Vec<String>,
+    negative_behind: Vec<String>,
+    at_least_one: Vec<String>,
+    number_noun: Vec<String>,
     link: Vec<LinkEntry>,
     ones: BTreeMap<String, u8>,
     teens: BTreeMap<String, u8>,
@@ -176,8 +179,12 @@ pub(super) fn load(to: &mut Builder, words: &mut NumberWords) -> Result<(), Erro
         (&file.factor_word, NumberWord::Factor),
         (&file.multiple_after, NumberWord::MultipleAfter),
         (&file.every, NumberWord::Every),
+        (&file.negative_behind, NumberWord::Negative),
+        (&file.at_least_one, NumberWord::AtLeastOne),
     ] {
-        list.iter().for_each(|forms| add(forms, word));
+        for forms in list {
+            add(forms, word);
+        }
     }
     file.fraction.iter().for_each(|entry| add(&entry.forms, NumberWord::Fraction(entry.denominator)));
     file.ordinal.iter().for_each(|entry| add(&entry.forms, NumberWord::Ordinal(entry.value)));
@@ -194,6 +201,7 @@ pub(super) fn load(to: &mut Builder, words: &mut NumberWords) -> Result<(), Erro
             to.add(&form, Sense::Number(word));
         }
     }
+    file.number_noun.iter().for_each(|forms| to.add_head_forms(forms, Sense::Number(NumberWord::NumberNoun)));
     for (character, value) in &file.vulgar {
         let parts =
             value.split_once('/').and_then(|(above, below)| above.parse().ok().zip(below.parse().ok()));

@@ -14,6 +14,8 @@ use std::collections::HashSet;
 pub struct Measure {
     /// Its name in the singular.
     pub name: String,
+    /// Its short forms.
+    pub symbols: Vec<String>,
     /// The base unit and how much of it one unit is; `None` where nothing is converted.
     pub base: Option<(String, Decimal)>,
 }
@@ -81,7 +83,7 @@ pub(super) fn load(to: &mut Builder, words: &mut NumberWords) -> Result<(), Erro
             Some(si) => Some((si.base.clone(), super::read_value(FILE, &si.factor)?)),
             None => None,
         };
-        words.measures.push(Measure { name: entry.unit.clone(), base });
+        words.measures.push(Measure { name: entry.unit.clone(), symbols: entry.symbols.clone(), base });
     }
     for (list, unit) in [
         (&file.points, UnitWord::Points),
@@ -89,7 +91,9 @@ pub(super) fn load(to: &mut Builder, words: &mut NumberWords) -> Result<(), Erro
         (&file.percent_adjective, UnitWord::PercentAdjective),
         (&file.permille_adjective, UnitWord::PermilleAdjective),
     ] {
-        list.iter().for_each(|forms| to.add_forms(forms, Sense::Number(NumberWord::Unit(unit))));
+        for forms in list {
+            to.add_forms(forms, Sense::Number(NumberWord::Unit(unit)));
+        }
     }
     for (list, unit) in [
         (&file.percent, UnitWord::Percent),

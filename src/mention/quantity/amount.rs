@@ -1,7 +1,7 @@
 //! A number with its unit: money, percent, points, measures; and lengths of time, which are none.
 
 use super::{
-    Rule, Unit,
+    Rule,
     draft::{Draft, Found},
     number::{Form, Number},
     reader::Reader,
@@ -46,14 +46,17 @@ pub(super) const AMOUNT: Rule = Rule {
         ("zwei Prozentpunkte", "2 pp"),
         ("1,5 Promille", "0.15 %"),
         ("bei 12.300 Punkten", "12300 points"),
-        ("40,1 Milliarden kWh", "40.1e9 Kilowattstunde"),
-        ("mit 130 km/h", "130 Kilometer pro Stunde"),
+        ("40,1 Milliarden kWh", "40.1e9 kWh"),
+        ("mit 130 km/h", "130 km/h"),
         ("minus fünf Grad", "-5 Grad"),
         ("bei minus 0,1 Prozent", "-0.1 %"),
         ("(-0,25 Prozent)", "0.25 % down"),
         ("ein Prozent mehr", "1 %"),
         ("um einen halben Prozentpunkt", "0.5 pp"),
         ("eine halbe Million Euro", "500e3 EUR"),
+        ("ein Viertel Prozentpunkt", "0.25 pp"),
+        ("eine Viertelmillion Euro", "250e3 EUR"),
+        ("mit 72 Millionen Euro negativ", "-72e6 EUR"),
         ("zwei Millionen dreihunderttausend Euro", "2.3e6 EUR"),
         ("3 Mio. 200.000 Euro", "3.2e6 EUR"),
         ("40 Prozent und mehr", ">=40 %"),
@@ -77,13 +80,11 @@ impl<'t> Reader<'_, '_, 't> {
     pub(super) fn measure(&self, number: &Number<'t>) -> Option<(Measured, usize)> {
         let behind = self.unit_behind(number).or_else(|| self.fused_unit_behind(number));
         let sign = self.sign_before(number.first).map_or(number.first, |(_, at)| at);
-        let unit = match behind {
-            Some(unit) => (unit, number.first),
-            None => {
-                let (unit, from) =
-                    self.currency_before(number.first).or_else(|| self.currency_before(sign))?;
-                (Measured { end: number.end, stop: number.stop, ..unit }, from)
-            }
+        let unit = if let Some(unit) = behind {
+            (unit, number.first)
+        } else {
+            let (unit, from) = self.currency_before(number.first).or_else(|| self.currency_before(sign))?;
+            (Measured { end: number.end, stop: number.stop, ..unit }, from)
         };
         // *ein Meter* and *ein Punkt* have the article.
         if number.form == Form::Article
@@ -161,9 +162,4 @@ impl<'t> Reader<'_, '_, 't> {
         found.end = end;
         Some(found)
     }
-}
-
-/// Whether two units are the same sort, so that one word may serve two numbers.
-pub(super) fn same_sort(a: Unit, b: Unit) -> bool {
-    a == b
 }

@@ -1,14 +1,14 @@
-//! What a sentence's quantities lend each other: units and scales, modifiers, and which amount repeats which.
+//! What a sentence's quantities lend each other: units and scales.
 
-use super::{Draft, Unit, reader::Reader};
+use super::{Draft, reader::Reader};
 use crate::{
     claim::Kind,
     decimal::{Decimal, power_of_ten},
     document::Class,
     lexicon::{
         Sense,
-        grammar::FunctionWord,
-        numbers::{Link, NumberWord, UnitWord},
+        grammar::{FunctionWord, Relation},
+        numbers::{NumberWord, UnitWord},
         paradigm::VerbForm,
     },
 };
@@ -29,7 +29,7 @@ impl Reader<'_, '_, '_> {
                 && next.quantity.kind != Kind::Number
                 && self.is_coordinated(draft, next)
             {
-                lend(draft, next);
+                lend(draft, next, true);
             }
         }
     }
@@ -43,7 +43,11 @@ impl Reader<'_, '_, '_> {
         if next.quantity.place.rule.contains("fraction") || next.quantity.place.rule.contains("share") {
             return false;
         }
-        let (mut ties, mut content) = (0, 0);
+        let share = matches!(next.quantity.kind, Kind::Percent | Kind::PercentagePoint);
+        if share && (draft.scale > 0 || draft.ends.1.abs() > Decimal::ONE_THOUSAND) {
+            return false;
+        }
+        let (mut links, mut content) = (0, 0);
         for at in from..to {
             let text = self.text(at);
             let tied = self.link(at).is_some()
@@ -70,11 +74,14 @@ impl Reader<'_, '_, '_> {
             {
                 return false;
             }
-            ties += usize::from(tied);
+            if self.words.has(at, |sense| matches!(sense, Sense::ChangeNoun { .. })) {
+                return false;
+            }
+            links += usize::from(tied);
             content += usize::from(!tied && !light);
         }
         let open = draft.open && content <= 2 && next.quantity.kind == Kind::Count;
-        ties > 0
+        links > 0
             && (open || content <= 1 && (next.quantity.kind != Kind::Count || from == to || content == 0))
     }
 
@@ -91,7 +98,8 @@ impl Reader<'_, '_, '_> {
                 .rev()
                 .find(|lender| self.may_lend(lender, draft));
             if let Some(lender) = lender {
-                lend(draft, lender);
+                let scales = draft.places > 0 || self.is_compared(draft.quantity.phrase_first as usize);
+                lend(draft, lender, scales);
             }
         }
     }
@@ -114,8 +122,7 @@ impl Reader<'_, '_, '_> {
         let value = size(draft);
         let governed = self.is_governed(bare.phrase_first as usize);
         match unit.kind {
-            Kind::Money | Kind::Measure if draft.scale > 0 => near(10_000, value),
-            Kind::Count if draft.scale > 0 => near(10_000, value),
+            Kind::Money | Kind::Measure | Kind::Count if draft.scale > 0 => near(10_000, value),
             Kind::Count => {
                 near(1000, value)
                     && (governed || value < Decimal::ONE_HUNDRED || same_sentence || draft.places == 0)
@@ -132,13 +139,26 @@ impl Reader<'_, '_, '_> {
             }
             Kind::Percent | Kind::Points => {
                 same_sentence
-                    && governed
+                    && (governed || draft.places > 0 && draft.places == lender.places)
                     && draft.scale == 0
                     && near(10, value)
                     && (draft.places == lender.places || draft.places > 0)
             }
             _ => false,
         }
+    }
+
+    /// Whether a number is set against another one: *nach 3,1*, *von 5*.
+    fn is_compared(&self, first: usize) -> bool {
+        first > self.start
+            && self.words.has(first - 1, |sense| {
+                matches!(
+                    sense,
+                    Sense::Function(FunctionWord::Preposition(
+                        Relation::Compared | Relation::FromLevel | Relation::ToLevel | Relation::Contrast
+                    ))
+                )
+            })
     }
 
     /// Whether a preposition or the like stands right before a number's phrase.
@@ -157,83 +177,6 @@ impl Reader<'_, '_, '_> {
                 || matches!(self.text(first - 1), "," | "(" | ":")
                 || self.find(first - 1, |word| (word == NumberWord::Neutral).then_some(())).is_some())
     }
-
-    /// Spreads modifiers over *und* and *oder*, finds amounts that repeat the one before.
-    pub(super) fn relate(&self, drafts: &mut [Draft], first: usize) {
-        for at in first.max(1)..drafts.len() {
-            let (before, after) = drafts.split_at_mut(at);
-            let (draft, last) = (&mut after[0], &before[at - 1]);
-            let (from, to) = (last.quantity.place.end as usize, draft.quantity.phrase_first as usize);
-            if to < from || from < self.start || to - from > 3 {
-                continue;
-            }
-            let link =
-                self.longest(from, |word| if let NumberWord::Link(link) = word { Some(link) } else { None });
-            let directly = link
-                .filter(|&(_, end)| end == to || self.text(end) == "." && end + 1 == to)
-                .map(|(link, _)| link);
-            if self.repeats(last, draft, from, to, directly) {
-                draft.quantity.repeats = Some(at as u32 - 1);
-            }
-            let spreads = matches!(directly, Some(Link::And | Link::Or))
-                && (last.quantity.kind == draft.quantity.kind || last.bare);
-            if draft.quantity.modifier.is_none()
-                && !draft.quantity.signed
-                && (spreads || draft.quantity.repeats.is_some() && self.text(from) == "(")
-                && last.quantity.kind != Kind::Multiple
-            {
-                draft.quantity.modifier = last.quantity.modifier;
-            }
-        }
-    }
-
-    /// Whether a quantity says the one before it again in another unit.
-    fn repeats(&self, last: &Draft, draft: &Draft, from: usize, to: usize, directly: Option<Link>) -> bool {
-        let (a, b) = (&last.quantity, &draft.quantity);
-        let same = |at: usize| {
-            self.longest(at, |word| (word == NumberWord::Link(Link::Same)).then_some(())).is_some()
-        };
-        let bracket = self.text(from) == "(";
-        let opened = bracket && (to == from + 1 || same(from + 1));
-        let named =
-            self.text(from) == "," && same(from + 1) || matches!(directly, Some(Link::Or | Link::Same));
-        if b.signed || draft.bare {
-            return false;
-        }
-        match (a.kind, b.kind) {
-            (Kind::Money, Kind::Money) | (Kind::Measure, Kind::Measure) => {
-                (opened || named) && a.unit != b.unit
-            }
-            (Kind::Points | Kind::Money, Kind::Percent) => matches!(directly, Some(Link::Or)) && !last.bare,
-            (Kind::Percent, Kind::Percent) => {
-                opened
-                    && matches!(
-                        a.place.rule,
-                        "quantity.fraction" | "quantity.share.every" | "quantity.share.of"
-                    )
-            }
-            _ => false,
-        }
-    }
-
-    /// *Punkte* of a share are percentage points: a percentage stands beside them and no index.
-    pub(super) fn settle_points(&self, drafts: &mut [Draft], first: usize) {
-        let list = drafts.get_mut(first..).unwrap_or_default();
-        let small = |draft: &Draft| draft.ends.1.abs() < Decimal::ONE_HUNDRED;
-        let index = list.iter().any(|draft| draft.quantity.kind == Kind::Points && !small(draft));
-        for at in 0..list.len() {
-            if list[at].word != Some(UnitWord::Points) || !small(&list[at]) || index {
-                continue;
-            }
-            let percent =
-                |place: Option<&Draft>| place.is_some_and(|draft| draft.quantity.kind == Kind::Percent);
-            let repeated = percent(list.get(at + 1)) && list[at + 1].quantity.repeats.is_some();
-            if (percent(list.get(at + 1)) || at > 0 && percent(list.get(at - 1))) && !repeated {
-                list[at].quantity.kind = Kind::PercentagePoint;
-                list[at].quantity.unit = Unit::Point;
-            }
-        }
-    }
 }
 
 impl Draft {
@@ -244,12 +187,13 @@ impl Draft {
 }
 
 /// Gives a bare number the unit of another quantity, and its scale where that fits.
-fn lend(draft: &mut Draft, lender: &Draft) {
+fn lend(draft: &mut Draft, lender: &Draft, with_scale: bool) {
     let unit = &lender.quantity;
     let scaled =
         |value: Decimal| power_of_ten(i32::from(lender.scale)).and_then(|factor| value.checked_mul(factor));
     let size = |value: Decimal| value.abs();
-    if draft.scale == 0
+    if with_scale
+        && draft.scale == 0
         && lender.scale > 0
         && size(draft.ends.1) < Decimal::ONE_THOUSAND
         && let Some(factor) = power_of_ten(i32::from(lender.scale))

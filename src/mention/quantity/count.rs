@@ -7,12 +7,13 @@ use super::{
     reader::Reader,
 };
 use crate::{
-    claim::{Kind, Modifier},
+    claim::Kind,
     document::Class,
     lexicon::{
         Sense,
         grammar::FunctionWord,
         numbers::{Link, NumberWord},
+        paradigm::VerbForm,
     },
     span::Span,
 };
@@ -32,6 +33,8 @@ pub(super) const COUNT: Rule = Rule {
         ("300 freie Mitarbeiter", "300 Mitarbeiter"),
         ("27 Euro-Länder", "27 Euro-Länder"),
         ("fünf der zwölf Filialen", "5 Filialen; 12 Filialen"),
+        ("Rund 2000 Stellen fielen weg", "~2000 Stellen"),
+        ("auf 2010 Mitarbeiter", "2010 Mitarbeiter"),
     ],
     ignores: &["eine Klage", "unter vier Augen", "die beiden Firmen", "fünf Tore"],
     read: |reader, _, number| reader.read_count(number?),
@@ -56,6 +59,8 @@ pub(super) struct Noun {
     pub(super) direct: bool,
 }
 
+/// So many parts may a hyphenated noun have.
+const MOST_PARTS: usize = 12;
 /// So many adjectives may stand before a noun.
 const MOST_ADJECTIVES: usize = 4;
 
@@ -71,35 +76,37 @@ impl<'t> Reader<'_, '_, 't> {
         at
     }
 
-    /// Whether a word has the form of an adjective before a noun and is nothing else.
+    /// Whether a word is an adjective before a noun, also a hyphenated one, or a place in its stead.
     fn is_adjective(&self, at: usize) -> bool {
+        if !self.is_capitalised(at) {
+            return self.is_plain_adjective(at);
+        }
+        let origin = self.text(at).ends_with("er") && self.is_noun_like(at + 1) && self.is_origin(at);
+        origin || self.is_hyphenated(at) && !self.is_capitalised(at + 2) && self.is_plain_adjective(at + 2)
+    }
+
+    /// Whether a word has the form of an adjective before a noun and is nothing else.
+    fn is_plain_adjective(&self, at: usize) -> bool {
         let text = self.text(at);
         let ends = ["e", "en", "er", "es", "em"]
             .iter()
             .any(|ending| text.len() > ending.len() + 2 && text.ends_with(ending));
-        let hangs = self.is_capitalised(at) && self.is_hyphenated(at) && self.is_adjective(at + 2);
-        let origin = self.is_capitalised(at)
-            && text.ends_with("er")
-            && self.is_noun_like(at + 1)
-            && self.is_origin(at);
-        if hangs || origin {
-            return true;
-        }
+        let is_finite = |sense| matches!(sense, Sense::Verb(_, form) if form != VerbForm::Adjective);
+        let is_participle = |sense| matches!(sense, Sense::Verb(_, VerbForm::Adjective));
+        let is_other = |sense| match sense {
+            Sense::Function(word) => !matches!(word, FunctionWord::Degree),
+            Sense::Number(
+                NumberWord::VagueBefore
+                | NumberWord::Modifier { .. }
+                | NumberWord::Link(_)
+                | NumberWord::Every,
+            )
+            | Sense::Particle => true,
+            _ => false,
+        };
+        let verb = self.words.has(at, is_finite) && !self.words.has(at, is_participle);
         ends && self.is_class(at, Class::Word)
-            && !self.is_capitalised(at)
-            && !self.words.has(at, |sense| match sense {
-                Sense::Function(word) => !matches!(word, FunctionWord::Degree),
-                Sense::Verb(_, form) => !matches!(form, crate::lexicon::paradigm::VerbForm::Adjective),
-                Sense::Number(word) => matches!(
-                    word,
-                    NumberWord::VagueBefore
-                        | NumberWord::Modifier { .. }
-                        | NumberWord::Link(_)
-                        | NumberWord::Every
-                ),
-                Sense::Particle => true,
-                _ => false,
-            })
+            && (self.is(at, NumberWord::Neutral) || !verb && !self.words.has(at, is_other))
     }
 
     /// *Wiener Filialen*: a place as an adjective, which only the lexicon of places tells from a noun.
@@ -116,6 +123,8 @@ impl<'t> Reader<'_, '_, 't> {
             && self
                 .find(at, |word| match word {
                     NumberWord::NoCount
+                    | NumberWord::MultipleNoun(_)
+                    | NumberWord::Fraction(_)
                     | NumberWord::Times
                     | NumberWord::After(_)
                     | NumberWord::Scale { .. } => Some(()),
@@ -138,7 +147,9 @@ impl<'t> Reader<'_, '_, 't> {
             return None;
         }
         let mut end = noun + 1;
-        while (self.is_dash(end) || self.text(end) == "&")
+        let longest = end + 2 * MOST_PARTS;
+        while end < longest
+            && (self.is_dash(end) || self.text(end) == "&")
             && self.is_joined(end)
             && self.is_joined(end + 1)
             && !self.is_class(end + 1, Class::Symbol)
@@ -151,19 +162,16 @@ impl<'t> Reader<'_, '_, 't> {
     }
 
     fn usable(&self, number: &Number) -> bool {
-        !(number.dot && number.scale == 0)
-            && !self.is_in_expression(number.first)
-            && !self.is_noun_numeral(number)
+        let unproven = number.dot && number.scale == 0;
+        !(unproven || self.is_in_expression(number.first) || self.is_noun_numeral(number))
     }
 
-    fn read_count(&self, number: &Number<'t>) -> Option<Found> {
+    pub(super) fn read_count(&self, number: &Number<'t>) -> Option<Found> {
         if !self.usable(number) || number.form == Form::Half && number.scale == 0 {
             return None;
         }
         if number.form == Form::Article {
-            let least = self
-                .modifier_before(number.first, Kind::Count)
-                .is_some_and(|(kind, _)| kind == Modifier::AtLeast);
+            let least = number.first > self.start && self.is(number.first - 1, NumberWord::AtLeastOne);
             if !least || self.is_behind_counted(number.end) {
                 return Some(Found::nothing(number.end));
             }
@@ -200,7 +208,7 @@ impl<'t> Reader<'_, '_, 't> {
         self.unit_word(at).is_some()
     }
 
-    fn read_bare(&self, number: &Number<'t>) -> Option<Found> {
+    pub(super) fn read_bare(&self, number: &Number<'t>) -> Option<Found> {
         let usable = self.usable(number)
             && !matches!(number.form, Form::Article)
             && (number.form != Form::Half || number.scale > 0)
@@ -209,9 +217,7 @@ impl<'t> Reader<'_, '_, 't> {
             return Some(Found::nothing(number.end));
         }
         let mut number = *number;
-        if let Some(&(_, exponent)) =
-            self.numbers.scale_letters.iter().find(|(letter, _)| letter == number.tail)
-        {
+        if let Some(exponent) = self.scale_of_letter(number.tail) {
             number = number.scaled(exponent)?;
             number.stop += 1;
         }

@@ -60,7 +60,7 @@ pub(super) fn read_figure(text: &str) -> Option<Figure> {
     let runs = &runs[..count];
     let marks = &marks[..count - 1];
     let size = |run: &(usize, usize)| run.1 - run.0;
-    let first = text[runs[0].0..runs[0].1].as_bytes();
+    let first = &text.as_bytes()[runs[0].0..runs[0].1];
     let is_thousands = |runs: &[(usize, usize)]| {
         runs.len() > 1 && first.len() <= 3 && first[0] != b'0' && runs[1..].iter().all(|run| size(run) == 3)
     };
@@ -72,7 +72,7 @@ pub(super) fn read_figure(text: &str) -> Option<Figure> {
             match (*last, before.len()) {
                 ('.' | '\'', _) if all(*last) && is_thousands(runs) => (count, false),
                 (',', 0) => (1, false),
-                (',', 2..) if all(',') && is_thousands(runs) => (count, false),
+                (',', 1..) if all(',') && is_thousands(runs) => (count, false),
                 ('.', 0) => (1, true),
                 (',', 1..) if (all('.') || all('\'')) && grouped => (count - 1, false),
                 ('.', 1..) if (all('\'') || all(',')) && grouped => (count - 1, false),

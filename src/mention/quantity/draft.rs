@@ -78,7 +78,7 @@ impl Draft {
                 value: None,
                 range: None,
                 unit,
-                modifier: None,
+                modifier: high.loose,
                 phrase_first: first as u32,
                 interval: Interval::default(),
                 direction: None,
@@ -131,7 +131,7 @@ impl Draft {
             match self.quantity.kind {
                 Kind::Count if value.abs() < Decimal::ONE_HUNDRED => *print = Print::Exact,
                 Kind::Percent | Kind::PercentagePoint if value.abs() < Decimal::ONE_THOUSAND => {
-                    *print = Print::Rounded(Decimal::ONE)
+                    *print = Print::Rounded(Decimal::ONE);
                 }
                 _ => {}
             }

@@ -11,7 +11,10 @@ use crate::{
     claim::Kind,
     decimal::Decimal,
     document::Class,
-    lexicon::numbers::{NumberWord, UnitWord},
+    lexicon::{
+        Sense,
+        numbers::{NumberWord, UnitWord},
+    },
     span::Span,
 };
 
@@ -24,12 +27,11 @@ pub(super) const FRACTION: Rule = Rule {
         ("um drei Viertel", "75 %"),
         ("gut um die Hälfte teurer", ">~50 %"),
         ("ein knappes Fünftel", "<~20 %"),
-        ("ein Viertel Prozentpunkt", "0.25 pp"),
-        ("eine Viertelmillion Euro", "250000 EUR"),
+        ("zur anderen Hälfte", "50 %"),
         ("1/3 der Anteile", "33.333333 %"),
         ("fast dreiviertel aller Fälle", "<~75 %"),
     ],
-    ignores: &["in der zweiten Hälfte", "die andere Hälfte", "im Viertel nebenan", "9/11 war ein Einschnitt"],
+    ignores: &["in der zweiten Hälfte", "im Viertel nebenan", "9/11 war ein Einschnitt"],
     read: |reader, at, number| reader.read_fraction(at, number),
 };
 
@@ -50,6 +52,7 @@ impl<'t> Reader<'_, '_, 't> {
             plain: false,
             tail: "",
             suffix: None,
+            loose: None,
         })
     }
 
@@ -110,6 +113,13 @@ impl<'t> Reader<'_, '_, 't> {
         if let Some(found) = self.read_fraction_of_unit(part) {
             return Some(found);
         }
+        // *zwei drittel Brot*: with a small letter it is no noun but a number.
+        let governed = number.first > self.start
+            && self.words.has(number.first - 1, |sense| matches!(sense, Sense::Function(_)))
+            || self.words.has(noun + 1, |sense| matches!(sense, Sense::Function(_)));
+        if !token.is_capitalised() && !governed {
+            return self.read_count(&part).or_else(|| self.read_bare(&part));
+        }
         let mut found = self.percent_of(number, value, noun + 1, token.span.end)?;
         if let Some(draft) = &mut found.draft {
             draft.quantity.modifier = modifier;
@@ -156,7 +166,7 @@ impl<'t> Reader<'_, '_, 't> {
     }
 
     /// *3/4*: small numbers, the first below the second, and not a date everybody knows.
-    fn read_slash(&self, number: &Number) -> Option<Found> {
+    pub(super) fn read_slash(&self, number: &Number) -> Option<Found> {
         let slash = number.end;
         let joined = self.text(slash) == "/"
             && self.is_joined(slash)

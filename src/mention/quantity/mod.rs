@@ -8,6 +8,7 @@
 mod amount;
 mod coordination;
 mod count;
+mod counted;
 mod currency;
 mod digits;
 mod draft;
@@ -18,8 +19,11 @@ mod modifier;
 mod multiple;
 mod number;
 mod numerals;
+#[cfg(test)]
+mod properties;
 mod range;
 mod reader;
+mod relation;
 mod share;
 mod sign;
 #[cfg(test)]
@@ -32,7 +36,7 @@ use crate::{
     decimal::Decimal,
     document::Class,
     interval::Interval,
-    lexicon::{Words, numbers::NumberWord},
+    lexicon::{Sense, Words, grammar::FunctionWord, numbers::NumberWord},
     span::Span,
 };
 use draft::{Draft, Found};
@@ -91,13 +95,28 @@ pub struct Quantity {
 }
 
 impl Quantity {
-    /// The unit as the output writes it: ISO code, `%`, `pp`, `x`, `points`, the name of a measure, the counted noun as
-    /// written; `None` for a bare number.
+    /// The whole phrase: the quantity with its sign, modifier and the words before it that change nothing.
+    pub fn phrase(&self, words: &Words) -> Span {
+        let first = words.token(self.phrase_first as usize).map_or(self.place.span, |token| token.span);
+        first.cover(self.place.span)
+    }
+
+    /// The unit as the output writes it: ISO code, `%`, `pp`, `x`, `points`, the name of a measure or its short form
+    /// as written, the counted noun as written; `None` for a bare number.
     pub fn unit_text(&self, words: &Words) -> Option<String> {
         let numbers = &words.lexicon.numbers;
         Some(match self.unit {
             Unit::Currency(currency) => numbers.currencies.get(usize::from(currency))?.code.clone(),
-            Unit::Measure(measure) => numbers.measures.get(usize::from(measure))?.name.clone(),
+            Unit::Measure(measure) => {
+                let measure = numbers.measures.get(usize::from(measure))?;
+                let surface = words.document.surface(self.place.span);
+                let written = |symbol: &&String| {
+                    surface
+                        .strip_suffix(symbol.as_str())
+                        .is_some_and(|rest| !rest.ends_with(char::is_alphabetic))
+                };
+                measure.symbols.iter().find(written).unwrap_or(&measure.name).clone()
+            }
             Unit::Percent => "%".to_owned(),
             Unit::Point => "pp".to_owned(),
             Unit::Times => "x".to_owned(),
@@ -155,17 +174,28 @@ const RULES: &[Rule] = &[
 pub fn find(words: &Words, periods: &[Period]) -> Vec<Quantity> {
     let mut drafts: Vec<Draft> = Vec::new();
     let mut next_period = 0;
-    for sentence in &words.document.sentences {
+    let mut at = 0;
+    let mut start = 0;
+    for (place, sentence) in words.document.sentences.iter().enumerate() {
+        if words
+            .document
+            .sentences
+            .get(place + 1)
+            .is_some_and(|next| goes_on(words, sentence.tokens.end, next.tokens.len()))
+        {
+            continue;
+        }
         let first = drafts.len();
         let mut reader = Reader {
             words,
             numbers: &words.lexicon.numbers,
             periods,
-            start: sentence.tokens.start,
+            start,
             end: sentence.tokens.end,
-            floor: sentence.tokens.start,
+            floor: start,
         };
-        let mut at = reader.start;
+        start = sentence.tokens.end;
+        at = at.max(reader.start);
         while at < reader.end {
             while periods.get(next_period).is_some_and(|period| period.place.end as usize <= at) {
                 next_period += 1;
@@ -186,8 +216,8 @@ pub fn find(words: &Words, periods: &[Period]) -> Vec<Quantity> {
                     reader.read_modifier(&mut draft);
                 }
                 drafts.push(draft);
+                reader.floor = at;
             }
-            reader.floor = at;
         }
         if drafts.len() > first {
             reader.floor = reader.start;
@@ -196,6 +226,32 @@ pub fn find(words: &Words, periods: &[Period]) -> Vec<Quantity> {
     }
     currency::settle(words, &mut drafts);
     drafts.into_iter().map(|draft| draft.finish(&words.lexicon.numbers)).collect()
+}
+
+/// Whether a sentence that a mere line break ends goes on behind it: a number or preposition awaits its rest.
+fn goes_on(words: &Words, next: usize, size: usize) -> bool {
+    let Some(token) =
+        words.token(next).filter(|token| token.has_line_before() && !token.has_paragraph_before())
+    else {
+        return false;
+    };
+    let last = next.saturating_sub(1);
+    let waits = words.token(last).is_some_and(|last| last.class == Class::Number)
+        || words.has(last, |sense| {
+            matches!(
+                sense,
+                Sense::Function(
+                    FunctionWord::Preposition(_) | FunctionWord::Determiner(_) | FunctionWord::Coordinating
+                ) | Sense::Number(
+                    NumberWord::Modifier { .. }
+                        | NumberWord::Scale { .. }
+                        | NumberWord::Neutral
+                        | NumberWord::Link(_)
+                        | NumberWord::Sign(_)
+                )
+            )
+        });
+    waits && token.class != Class::Symbol && size > 1
 }
 
 impl Reader<'_, '_, '_> {
@@ -213,7 +269,9 @@ impl Reader<'_, '_, '_> {
         };
         match token.class {
             Class::Number => true,
-            Class::Word => numerals::may_begin(self.text(at)) || self.find(at, opens).is_some(),
+            Class::Word => {
+                numerals::may_begin(self.text(at)) || self.is_address(at) || self.find(at, opens).is_some()
+            }
             Class::Symbol => {
                 !self.text(at).is_ascii()
                     && self.numbers.vulgar.iter().any(|&(sign, ..)| self.text(at).starts_with(sign))
@@ -230,8 +288,10 @@ impl Reader<'_, '_, '_> {
     /// Lets the quantities of a sentence complete each other.
     fn settle_quantities(&self, drafts: &mut [Draft], first: usize) {
         self.lend_forwards(&mut drafts[first..]);
+        self.name_counted(&mut drafts[first..]);
         self.lend_backwards(drafts, first);
+        self.lend_forwards(&mut drafts[first..]);
         self.relate(drafts, first);
-        self.settle_points(drafts, first);
+        relation::settle_points(drafts, first);
     }
 }

@@ -20,10 +20,10 @@ impl Reader<'_, '_, '_> {
     }
 
     /// The modifier before a token, and where its phrase begins. `tight` ones must stand directly before it.
-    pub(super) fn modifier_before(&self, number: usize, kind: Kind) -> Option<(Modifier, usize)> {
+    pub(super) fn modifier_before(&self, number: usize, share: bool) -> Option<(Modifier, usize)> {
         let mut at = number;
         let mut direct = true;
-        let mut amount = false;
+        let (mut amount, mut governed) = (false, false);
         for _ in 0..MOST_WORDS {
             if at <= self.floor {
                 return None;
@@ -35,14 +35,11 @@ impl Reader<'_, '_, '_> {
                 _ => None,
             });
             // *um die Hälfte*: an amount, not *about the half*.
-            let found = found.filter(|&((modifier, tight), _)| {
-                !(tight
-                    && modifier == Modifier::About
-                    && matches!(kind, Kind::Percent | Kind::Multiple)
-                    && self.is_determiner(number - 1))
-            });
+            let found =
+                found.filter(|&((modifier, tight), _)| !(tight && share && modifier == Modifier::About));
             if let Some(((modifier, tight), from)) = found
                 && (!tight || direct && !self.is_amount_noun_before(from))
+                && !(governed && modifier == Modifier::SlightlyOver && !amount)
             {
                 return Some((modifier, from));
             }
@@ -53,10 +50,13 @@ impl Reader<'_, '_, '_> {
                 self.phrase_before(at, self.floor, |word| (word == NumberWord::Neutral).then_some(()))
             {
                 (at, direct) = (from, false);
-            } else if !amount
-                && self.is_function(before, |word| word == FunctionWord::Preposition(Relation::OnAmount))
+            } else if !governed
+                && self.is_function(before, |word| matches!(word, FunctionWord::Preposition(_)))
             {
-                (at, direct, amount) = (before, false, true);
+                // *gut um die Hälfte*, *etwa auf 20 Prozent*, *in etwa zur Hälfte*
+                amount =
+                    self.is_function(before, |word| word == FunctionWord::Preposition(Relation::OnAmount));
+                (at, direct, governed) = (before, false, true);
             } else {
                 return None;
             }
@@ -93,17 +93,31 @@ impl Reader<'_, '_, '_> {
         Some((*kind, at.saturating_sub(sign.chars().count()).max(self.floor)))
     }
 
+    /// Where a phrase begins with the words before it that change nothing: *exakt 5 Prozent*.
+    fn skip_neutral_before(&self, mut at: usize) -> usize {
+        for _ in 0..MOST_WORDS {
+            let neutral = |word| (word == NumberWord::Neutral).then_some(());
+            match self.phrase_before(at, self.floor, neutral) {
+                Some(((), from)) if !self.has_other_sense(from) => at = from,
+                _ => break,
+            }
+        }
+        at
+    }
+
     /// Reads the modifier of a quantity, before or behind it.
     pub(super) fn read_modifier(&self, draft: &mut Draft) {
         let quantity = &mut draft.quantity;
         let first = quantity.phrase_first as usize;
+        let share = quantity.kind == Kind::Multiple || quantity.place.rule == super::fraction::FRACTION.id;
         if let Some((kind, from)) =
-            self.modifier_sign_before(first).or_else(|| self.modifier_before(first, quantity.kind))
+            self.modifier_sign_before(first).or_else(|| self.modifier_before(first, share))
         {
             quantity.modifier = Some(kind);
             quantity.phrase_first = from as u32;
             return;
         }
+        quantity.phrase_first = self.skip_neutral_before(first) as u32;
         let behind = self.longest(quantity.place.end as usize, |word| match word {
             NumberWord::Modifier { kind, position: position @ (Position::After | Position::Both), tight } => {
                 Some((kind, position, tight))

@@ -2,9 +2,10 @@
 
 use super::{interval::step_of_whole, reader::Reader};
 use crate::{
+    claim::Modifier,
     decimal::{Decimal, power_of_ten},
     document::Class,
-    lexicon::numbers::{NumberWord, UnitWord},
+    lexicon::numbers::{NumberWord, Position, UnitWord},
 };
 
 /// How a number is written.
@@ -47,6 +48,8 @@ pub(super) struct Number<'t> {
     pub(super) tail: &'t str,
     /// What the last word of a numeral ends in: *-prozentig*.
     pub(super) suffix: Option<NumberWord>,
+    /// An adjective between *ein* and the rest that loosens it: *ein knappes Prozent*.
+    pub(super) loose: Option<Modifier>,
 }
 
 impl Number<'_> {
@@ -77,6 +80,12 @@ impl<'t> Reader<'_, '_, 't> {
         number.start = token.span.start;
         if number.tail.is_empty() && number.suffix.is_none() {
             self.read_scales(&mut number)?;
+        } else if let Some(exponent) = self.scale_of_letter(number.tail)
+            && self.unit_word(number.end).is_some_and(|(unit, _)| matches!(unit, UnitWord::Currency { .. }))
+        {
+            // *50T€*
+            let stop = self.token(number.end - 1)?.span.end;
+            number = Number { tail: "", stop, plain: false, ..number.scaled(exponent)? };
         }
         Some(number)
     }
@@ -101,6 +110,7 @@ impl<'t> Reader<'_, '_, 't> {
             plain: digits.plain,
             tail: digits.tail,
             suffix: None,
+            loose: None,
         };
         if self.has_comma_before(at) {
             number.first = if self.is_joined(at - 1) { at - 2 } else { at - 1 };
@@ -129,6 +139,7 @@ impl<'t> Reader<'_, '_, 't> {
             plain: false,
             tail: "",
             suffix: None,
+            loose: None,
         };
         if self.is(at, NumberWord::Half) {
             number.value = Decimal::new(5, 1);
@@ -147,6 +158,14 @@ impl<'t> Reader<'_, '_, 't> {
         };
         if numeral.article {
             number.form = Form::Article;
+            let loose = self.find(number.end, |word| match word {
+                NumberWord::Modifier { kind, position: Position::Before, .. } => Some(kind),
+                _ => None,
+            });
+            let next = number.end + 1;
+            if loose.is_some() && (self.unit_word(next).is_some() || self.scale_at(next).is_some()) {
+                number = Number { end: next, loose, ..number };
+            }
             // *einen halben Prozentpunkt*
             if self.is(number.end, NumberWord::Half) {
                 let end = number.end + 1;
@@ -199,11 +218,10 @@ impl<'t> Reader<'_, '_, 't> {
     fn read_vulgar_alone(&self, at: usize) -> Option<Number<'t>> {
         let value = self.vulgar(at)?;
         let stop = self.token(at)?.span.end;
-        let step = Decimal::new(1, 1);
         let form = Form::Digits;
         Some(Number {
             value,
-            step,
+            step: Decimal::new(1, 1),
             first: at,
             end: at + 1,
             start: 0,
@@ -214,6 +232,7 @@ impl<'t> Reader<'_, '_, 't> {
             plain: false,
             tail: "",
             suffix: None,
+            loose: None,
         })
     }
 
@@ -294,14 +313,16 @@ impl<'t> Reader<'_, '_, 't> {
         Some(())
     }
 
+    /// The power of ten of a single letter.
+    pub(super) fn scale_of_letter(&self, text: &str) -> Option<u8> {
+        self.numbers.scale_letters.iter().find(|(letter, _)| letter == text).map(|&(_, exponent)| exponent)
+    }
+
     /// *12 T€*: a letter between a number and a currency.
     fn read_scale_letter(&self, number: &mut Number<'t>) -> Option<()> {
         let at = number.end;
         let text = self.text(at);
-        let Some(&(_, exponent)) = self.numbers.scale_letters.iter().find(|(letter, _)| letter == text)
-        else {
-            return Some(());
-        };
+        let Some(exponent) = self.scale_of_letter(text) else { return Some(()) };
         let is_money = |unit| matches!(unit, UnitWord::Currency { cents: false, .. }).then_some(());
         if self.unit_word(at + 1).is_some_and(|(unit, _)| is_money(unit).is_some()) {
             let stop = self.token(at)?.span.end;

@@ -188,25 +188,19 @@ impl Sum {
 pub(super) fn may_begin(text: &str) -> bool {
     let mut bytes = text.bytes().map(|byte| byte.to_ascii_lowercase());
     let (Some(a), Some(b), Some(c)) = (bytes.next(), bytes.next(), bytes.next()) else { return false };
-    matches!(
-        (a, b, c),
-        (b'e', b'i', b'n')
-            | (b'e', b'l', b'f')
-            | (b'z', b'w', b'e' | b'o' | b'a' | 0xc3)
-            | (b'z', b'e', b'h')
-            | (b'd', b'r', b'e')
-            | (b'v', b'i', b'e')
-            | (b'f', 0xc3 | b'u', _)
-            | (b's', b'e', b'c')
-            | (b's', b'i', b'e')
-            | (b'a', b'c', b'h')
-            | (b'n', b'e', b'u')
-            | (b'n', b'u', b'l')
-            | (b'h', b'u', b'n')
-            | (b't', b'a', b'u')
-            | (b'a', b'n', b'd')
-            | (b'h', b'a', b'l')
-    )
+    match a {
+        b'e' => matches!((b, c), (b'i', b'n') | (b'l', b'f')),
+        b'z' => matches!((b, c), (b'w', b'e' | b'o' | b'a' | 0xc3) | (b'e', b'h')),
+        b'd' => (b, c) == (b'r', b'e'),
+        b'v' => (b, c) == (b'i', b'e'),
+        b'f' => matches!(b, 0xc3 | b'u'),
+        b's' => matches!((b, c), (b'e', b'c') | (b'i', b'e')),
+        b'a' => matches!((b, c), (b'c', b'h') | (b'n', b'd')),
+        b'n' => matches!((b, c), (b'e', b'u') | (b'u', b'l')),
+        b'h' => matches!((b, c), (b'u', b'n')),
+        b't' => (b, c) == (b'a', b'u'),
+        _ => false,
+    }
 }
 
 impl Reader<'_, '_, '_> {

@@ -66,27 +66,22 @@ impl<'t> Reader<'_, '_, 't> {
         }
         let joined_dash =
             self.is_dash(at) && (self.is_joined(at) == self.is_joined(at + 1)) && self.opens_number(at + 1);
-        let found = if let Some((_, to)) =
-            self.longest(at, |word| (word == NumberWord::Link(Link::To)).then_some(())).filter(|_| !between)
-        {
-            Some(to)
-        } else if joined_dash
+        let dash = joined_dash
             && (self.is_joined(at)
-                || self.is_class(at + 1, Class::Number) && low.form == Form::Digits && unit.is_none())
-            && !self.is_joined(low.first)
-        {
-            Some(at + 1)
-        } else if between && self.link(at) == Some(Link::And) {
+                || self.opens_number(at + 1) && low.form == Form::Digits && unit.is_none())
+            && !self.is_joined(low.first);
+        let to = self.longest(at, |word| (word == NumberWord::Link(Link::To)).then_some(()));
+        let found = if let Some(((), to)) = to.filter(|_| !between) {
+            Some(to)
+        } else if dash || between && self.link(at) == Some(Link::And) {
             Some(at + 1)
         } else if between && unit.is_some() {
             let and =
                 (at + 1..(at + MOST_BETWEEN).min(self.end)).find(|&at| self.link(at) == Some(Link::And));
             let plain = |to: usize| (at..to).all(|at| self.is_class(at, Class::Word));
             and.filter(|&and| plain(and)).map(|and| and + 1)
-        } else if self.text(at) == "," && self.is_list_of_two(low, unit, at) {
-            Some(at + 1)
         } else {
-            None
+            (self.text(at) == "," && self.is_list_of_two(low, unit, at)).then_some(at + 1)
         };
         let mut at = found?;
         for _ in 0..2 {

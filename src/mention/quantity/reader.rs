@@ -88,11 +88,16 @@ impl<'t> Reader<'_, '_, 't> {
         at: usize,
         wanted: impl Fn(NumberWord) -> Option<T>,
     ) -> Option<(T, usize)> {
-        self.words.longest(
-            at,
-            self.end,
-            |sense| if let Sense::Number(word) = sense { wanted(word) } else { None },
-        )
+        self.longest_until(at, self.end, wanted)
+    }
+
+    fn longest_until<T>(
+        &self,
+        at: usize,
+        end: usize,
+        wanted: impl Fn(NumberWord) -> Option<T>,
+    ) -> Option<(T, usize)> {
+        self.words.longest(at, end, |sense| if let Sense::Number(word) = sense { wanted(word) } else { None })
     }
 
     /// The longest phrase of a wanted sense that ends right before a token, and where it begins; an abbreviation's
@@ -106,15 +111,14 @@ impl<'t> Reader<'_, '_, 't> {
         let end =
             if at > floor + 1 && self.text(at - 1) == "." && self.is_joined(at - 1) { at - 1 } else { at };
         (floor.max(end.saturating_sub(LONGEST_PHRASE))..end).find_map(|from| {
-            self.longest(from, &wanted)
-                .filter(|&(_, to)| to == end || to == at)
-                .map(|(found, _)| (found, from))
+            let to_end = |to: usize| self.longest_until(from, to, &wanted).filter(|&(_, last)| last == to);
+            to_end(at).or_else(|| to_end(end)).map(|(found, _)| (found, from))
         })
     }
 
     /// Whether a token has any sense outside the grammar of numbers.
     pub(super) fn has_other_sense(&self, at: usize) -> bool {
-        self.words.senses(at).iter().any(|sense| !matches!(sense, Sense::Number(_)))
+        self.words.senses(at).iter().any(|sense| !matches!(sense, Sense::Number(_) | Sense::Name(_)))
     }
 }
 

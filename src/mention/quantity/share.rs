@@ -31,7 +31,7 @@ pub(super) const OF: Rule = Rule {
     id: "quantity.share.of",
     reads: "A small number of a small number, in percent.",
     finds: &[("Zwei von drei Befragten", "66.666667 %"), ("neun von zehn Läden", "90 %")],
-    ignores: &["Punkte von drei Spielen"],
+    ignores: &["zwei von zwölf"],
     read: |reader, _, number| reader.read_of(number?),
 };
 
@@ -44,16 +44,14 @@ impl Reader<'_, '_, '_> {
         let word = self.find(ordinal, |word| {
             if let NumberWord::Ordinal(value) = word { Some(Decimal::from(value)) } else { None }
         });
-        let (value, end, stop) = match word {
-            Some(value) => (value, ordinal + 1, self.token(ordinal)?.span.end),
-            None => {
-                let digits =
-                    self.read_digits(ordinal).filter(|digits| digits.plain && digits.tail.is_empty())?;
-                let dot = self
-                    .token(digits.end)
-                    .filter(|_| self.text(digits.end) == "." && self.is_joined(digits.end))?;
-                (digits.value, digits.end + 1, dot.span.end)
-            }
+        let (value, end, stop) = if let Some(value) = word {
+            (value, ordinal + 1, self.token(ordinal)?.span.end)
+        } else {
+            let digits = self.read_digits(ordinal).filter(|digits| digits.plain && digits.tail.is_empty())?;
+            let dot = self
+                .token(digits.end)
+                .filter(|_| self.text(digits.end) == "." && self.is_joined(digits.end))?;
+            (digits.value, digits.end + 1, dot.span.end)
         };
         if value < Decimal::TWO || self.is(end, NumberWord::Times) {
             return Some(Found::nothing(end));

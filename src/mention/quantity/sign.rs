@@ -1,6 +1,7 @@
 //! *minus*, *plus* and their signs before a number.
 //!
-//! A sign in front of a change only says which way; in front of a level it makes the number negative. Which of
+//! A sign in front of a change only says which way and stays outside the span; in front of a level it makes the
+//! number negative and belongs to it. Which of
 //! the two it is shows in the word before it: *bei minus 0,1 Prozent* is a level, *(minus 0,1 Prozent)* a change.
 
 use super::{draft::Draft, reader::Reader};
@@ -44,10 +45,23 @@ impl Reader<'_, '_, '_> {
 
     /// Reads the sign before a quantity.
     pub(super) fn read_sign(&self, draft: &mut Draft) {
-        let Some((minus, at)) = self.sign_before(draft.quantity.phrase_first as usize) else { return };
+        let Some((minus, at)) = self.sign_before(draft.quantity.phrase_first as usize) else {
+            if self.is(draft.quantity.place.end as usize, NumberWord::Negative)
+                && draft.quantity.kind == Kind::Money
+            {
+                draft.negate();
+                draft.quantity.signed = true;
+            }
+            return;
+        };
         draft.quantity.phrase_first = at as u32;
         draft.quantity.signed = true;
-        if minus && self.is_level_before(at, draft.quantity.kind) {
+        let level = minus && self.is_level_before(at, draft.quantity.kind);
+        if let Some(token) = self.token(at).filter(|_| level || draft.quantity.kind == Kind::Number) {
+            draft.quantity.place.first = at as u32;
+            draft.quantity.place.span.start = token.span.start;
+        }
+        if level {
             draft.negate();
         } else {
             draft.quantity.direction = Some(if minus { Direction::Down } else { Direction::Up });

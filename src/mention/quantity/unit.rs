@@ -45,7 +45,7 @@ impl Measured {
     }
 }
 
-impl<'t> Reader<'_, '_, 't> {
+impl Reader<'_, '_, '_> {
     /// Whether a symbol's exact spelling stands at a token; spaces and hyphens do not count.
     fn spells(&self, at: usize, symbol: &str) -> bool {
         let Some(token) = self.token(at) else { return false };
@@ -171,6 +171,23 @@ impl<'t> Reader<'_, '_, 't> {
         let table = self.words.lexicon.table();
         let node = table.find(Node::ROOT, fold::hash(number.tail), number.tail)?;
         let token = self.token(number.end - 1)?;
+        // *5US$*
+        if let Some(sign) = self.token(number.end).filter(|_| self.is_joined(number.end))
+            && let Some(both) = table.find(node, sign.hash, self.text(number.end))
+        {
+            let text = number.tail.len() + self.text(number.end).len();
+            let written = self.words.document.text.get(number.stop as usize..number.stop as usize + text)?;
+            let word = table.senses(both).iter().find_map(|&sense| match sense {
+                Sense::Number(NumberWord::Symbol(symbol)) => {
+                    let symbol = &self.numbers.symbols[usize::from(symbol)];
+                    (symbol.text == written).then_some(symbol.unit)
+                }
+                _ => None,
+            });
+            if let Some(word) = word {
+                return Some(Measured { word, scale: 0, end: number.end + 1, stop: sign.span.end });
+            }
+        }
         let word = table.senses(node).iter().find_map(|&sense| match sense {
             Sense::Number(NumberWord::Unit(word)) => Some(word),
             Sense::Number(NumberWord::Symbol(symbol)) => {
@@ -208,10 +225,8 @@ impl<'t> Reader<'_, '_, 't> {
                 let letter = from
                     .checked_sub(1)
                     .filter(|&letter| letter >= self.floor && self.is_joined(from))
-                    .and_then(|letter| {
-                        self.numbers.scale_letters.iter().find(|(known, _)| known == self.text(letter))
-                    });
-                if let Some(&(_, scale)) = letter {
+                    .and_then(|letter| self.scale_of_letter(self.text(letter)));
+                if let Some(scale) = letter {
                     return Some((Measured { word, scale, end: to, stop: 0 }, from - 1));
                 }
                 return Some((Measured { word, scale: 0, end: to, stop: 0 }, from));
