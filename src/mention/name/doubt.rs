@@ -177,10 +177,11 @@ fn is_company(words: &Words, scene: &Scene, matches: &[Match], index: usize, id:
 fn signs(words: &Words, scene: &Scene, matches: &[Match], index: usize, sector: Option<u16>) -> u32 {
     let found = &matches[index];
     let Some(sentence) = sentence_of(words, found.first) else { return 0 };
-    let inside = |other: &&Match| sentence.contains(&other.first);
-    let others = matches
+    // The matches stand in text order.
+    let from = matches.partition_point(|other| other.first < sentence.start);
+    let to = matches.partition_point(|other| other.first < sentence.end);
+    let others = matches[from..to]
         .iter()
-        .filter(inside)
         .any(|other| other.sure && (other.is_company() || matches!(other.entity, Entity::Index(_))));
     let metric = sentence.clone().any(|at| {
         words.has(at, |sense| matches!(sense, Sense::Metric(_)))
