@@ -99,14 +99,11 @@ fn closed(
             around(anchor?, stretch).and_then(|dates| moved(dates, stretch, steps))
         }
         Time::Shift(stretch, steps) => shift(stretch, steps, anchor, focus),
-        Time::YearEarlier(stretch) => match focus {
-            Some(focus) => moved(focus, Stretch::Year, -1),
-            None => {
-                let last =
-                    moved(around(anchor?, stretch)?, stretch, if stretch == Stretch::Day { 0 } else { -1 })?;
-                moved(last, Stretch::Year, -1)
-            }
-        },
+        Time::YearEarlier(stretch) => {
+            let last =
+                || moved(around(anchor?, stretch)?, stretch, if stretch == Stretch::Day { 0 } else { -1 });
+            moved(focus.or_else(last)?, Stretch::Year, -1)
+        }
         Time::SameIn(year) => {
             let (from, to) = focus?;
             let years = i8::try_from(year - to.year()).ok()?;

@@ -131,7 +131,10 @@ impl NameWords {
     /// The country that a city lies in.
     pub fn country_of(&self, id: u16) -> Option<u16> {
         let iso = self.places[usize::from(id)].iso.as_deref()?;
-        self.places.iter().position(|place| !place.is_city && place.iso.as_deref() == Some(iso)).map(|id| id as u16)
+        self.places
+            .iter()
+            .position(|place| !place.is_city && place.iso.as_deref() == Some(iso))
+            .map(|id| id as u16)
     }
 
     /// The canonical name of an institution.
@@ -145,6 +148,7 @@ impl NameWords {
     }
 
     /// The canonical name of an index.
+    #[expect(clippy::should_implement_trait, reason = "a stock index, not a place in a list")]
     pub fn index(&self, id: u16) -> &str {
         &self.indices[usize::from(id)]
     }
@@ -277,7 +281,9 @@ pub(super) fn load(to: &mut Builder) -> Result<NameWords, Error> {
         (&file.companion, NameWord::Companion),
         (&file.legal_form, NameWord::LegalForm),
     ] {
-        forms.iter().for_each(|forms| to.add_forms(forms, Sense::Name(sense)));
+        for forms in forms {
+            to.add_forms(forms, Sense::Name(sense));
+        }
     }
     for form in &file.head {
         words.heads.add(form, Sense::Name(NameWord::Generic));

@@ -5,6 +5,7 @@ use super::{
     find::Match,
     unknown::{Unknown, is_fresh, looks_like_noun},
 };
+use crate::document::Token;
 use crate::lexicon::{Words, words::is_hyphen};
 
 /// The longest gap between two companies of a list, in tokens.
@@ -17,7 +18,8 @@ pub(super) fn join(words: &Words, matches: &mut Vec<Match>, unknown: &mut Unknow
         let spaced = words.token(two.first).is_some_and(|token| {
             token.has_space_before() && !token.has_line_before() && !token.is_sentence_start()
         });
-        let known = |found: &Match| matches!(found.entity, Entity::Company(_)) && found.sure && !found.genitive;
+        let known =
+            |found: &Match| matches!(found.entity, Entity::Company(_)) && found.sure && !found.genitive;
         match kept.last_mut() {
             Some(one)
                 if one.end == two.first
@@ -95,7 +97,7 @@ fn items(words: &Words, from: usize, to: usize) -> Option<Vec<(usize, usize)>> {
             }
         } else if is_fresh(words, at)
             && !looks_like_noun(words, at)
-            && words.token(at).is_some_and(|token| token.has_space_before())
+            && words.token(at).is_some_and(Token::has_space_before)
         {
             first.get_or_insert(at);
         } else {

@@ -1,7 +1,7 @@
 //! Companies that the lexicon does not know, by the form of their names and the nouns beside them.
 
 use crate::{
-    document::{Class, fold},
+    document::{Class, Token, fold},
     lexicon::{Sense, Words, names::NameWord, words::is_hyphen},
 };
 
@@ -198,7 +198,7 @@ pub(super) fn looks_like_noun(words: &Words, at: usize) -> bool {
         "mittel",
     ];
     let surface = words.text(at);
-    let capitals = words.token(at).is_some_and(|token| token.is_all_caps());
+    let capitals = words.token(at).is_some_and(Token::is_all_caps);
     !capitals
         && (surface.chars().count() > 14
             || ENDINGS.iter().any(|ending| surface.ends_with(ending))

@@ -44,8 +44,7 @@ fn time_of(meaning: Meaning) -> Option<(Time, Use)> {
         M::NextYear => Time::Relative(Year, 1),
         M::ThisMonth => Time::Relative(Month, 0),
         M::ThisWeek => Time::Relative(Week, 0),
-        M::Today | M::Now => Time::Relative(Day, 0),
-        M::Lately => Time::Relative(Day, 0),
+        M::Today | M::Now | M::Lately => Time::Relative(Day, 0),
         M::Yesterday => Time::Relative(Day, -1),
         M::DayBeforeYesterday => Time::Relative(Day, -2),
         M::Tomorrow => Time::Relative(Day, 1),
@@ -149,7 +148,7 @@ pub(super) fn read_chosen(reader: &Reader, at: usize) -> Option<Head> {
         };
         return Some(Head::new(time, end).ahead(ahead));
     }
-    if let Some((_, end)) = reader.word(next, |word| matches!(word, PeriodWord::FiscalUnit(_)).then_some(()))
+    if let Some(((), end)) = reader.word(next, |word| matches!(word, PeriodWord::FiscalUnit(_)).then_some(()))
     {
         return Some(Head::new(Time::Vague, end).ahead(ahead));
     }
