@@ -95,7 +95,9 @@ pub(super) fn read_relative(reader: &Reader, at: usize) -> Option<Head> {
         }
     }
     let head = Head::new(time, end).used(usage);
-    Some(Head { compared: head.compared || meaning == Meaning::Before, ..head })
+    // *im Jahr davor*: before what was just said, whatever that was.
+    let tied = matches!(reader.text(end - 1), "davor" | "zuvor" | "darauf" | "danach" | "später" | "früher");
+    Some(Head { compared: head.compared || tied || meaning == Meaning::Before, ..head })
 }
 
 /// The period in focus in the year that is named behind it.
@@ -176,7 +178,10 @@ pub(super) fn read_counted(reader: &Reader, at: usize) -> Option<Head> {
             let head = Head::new(moved(-count, true), end + 1);
             return Some(Head { compared: true, ..head });
         }
-        "später" | "danach" | "darauf" => return Some(Head::new(moved(count, true), end + 1)),
+        "später" | "danach" | "darauf" => {
+            let head = Head::new(moved(count, true), end + 1);
+            return Some(Head { compared: true, ..head });
+        }
         _ => {}
     }
     let mut left = at.checked_sub(1).filter(|&left| left >= reader.start)?;
