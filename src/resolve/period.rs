@@ -104,14 +104,11 @@ fn closed(
             around(anchor?, stretch).and_then(|dates| moved(dates, stretch, steps))
         }
         Time::Shift(stretch, steps) => shift(stretch, steps, anchor, focus),
-        Time::YearEarlier(stretch) => match focus {
-            Some(focus) => moved(focus, Stretch::Year, -1),
-            None => {
-                let last =
-                    moved(around(anchor?, stretch)?, stretch, if stretch == Stretch::Day { 0 } else { -1 })?;
-                moved(last, Stretch::Year, -1)
-            }
-        },
+        Time::YearEarlier(stretch) => {
+            let last =
+                || moved(around(anchor?, stretch)?, stretch, if stretch == Stretch::Day { 0 } else { -1 });
+            moved(focus.or_else(last)?, Stretch::Year, -1)
+        }
         Time::SameIn(year) => {
             let (from, to) = focus?;
             let years = i8::try_from(year - to.year()).ok()?;
@@ -249,9 +246,7 @@ fn edge_of((from, to): (Date, Date), edge: Edge) -> Option<Date> {
         Edge::End => Some(to),
         Edge::Middle if length(from, to) < 7 => step(from, Stretch::Day, 2),
         Edge::Middle if length(from, to) <= 31 => {
-            // The middle of a week is its Wednesday.
-            let days = if length(from, to) <= 7 { 2 } else { length(from, to) / 2 };
-            step(from, Stretch::Day, days.try_into().ok()?)
+            step(from, Stretch::Day, (length(from, to) / 2).try_into().ok()?)
         }
         Edge::Middle => step(from, Stretch::Month, 6).and_then(|date| step(date, Stretch::Day, -1)),
     }

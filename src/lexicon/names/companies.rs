@@ -222,11 +222,11 @@ mod tests {
                 .rev()
                 .enumerate()
                 .map(|(place, c)| {
-                    let digit = c.to_digit(10).unwrap() * if place % 2 == 1 { 2 } else { 1 };
+                    let digit = c.to_digit(10).unwrap() * if place.is_multiple_of(2) { 1 } else { 2 };
                     digit / 10 + digit % 10
                 })
                 .sum();
-            assert!(isin.len() == 12 && sum % 10 == 0, "{isin}");
+            assert!(isin.len() == 12 && u32::is_multiple_of(sum, 10), "{isin}");
         }
     }
 }

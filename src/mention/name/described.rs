@@ -2,7 +2,7 @@
 
 use super::unknown::{is_camel, is_company_noun, is_fresh, is_legal_form, looks_like_noun};
 use crate::{
-    document::{Class, fold},
+    document::{Class, Token, fold},
     lexicon::{Sense, Words, grammar::FunctionWord, names::NameWord, words::is_hyphen},
 };
 
@@ -50,9 +50,7 @@ pub(super) fn by_description(words: &Words, at: usize, end: usize) -> Option<(us
         } else if spaced
             && (is_fresh(words, last) && !looks_like_noun(words, last) || is_legal_form(words, last))
         {
-            plain += usize::from(
-                is_fresh(words, last) && !words.token(last).is_some_and(|token| token.is_all_caps()),
-            );
+            plain += usize::from(is_fresh(words, last) && !words.token(last).is_some_and(Token::is_all_caps));
             last += 1;
         } else {
             break;
@@ -62,7 +60,7 @@ pub(super) fn by_description(words: &Words, at: usize, end: usize) -> Option<(us
     let formed = (at..last).any(|at| {
         is_legal_form(words, at)
             || is_camel(words.text(at))
-            || words.token(at).is_some_and(|token| token.is_all_caps())
+            || words.token(at).is_some_and(Token::is_all_caps)
     });
     if plain >= 2 && !formed && is_personal(words.text(before))
         || last == at + 1 && token.span.len() < 3 && super::known::with_country(words, last, end) == last
@@ -119,7 +117,7 @@ pub(super) fn by_companion(words: &Words, at: usize) -> Option<(usize, usize)> {
     }
     let joined = is_hyphen(words.text(at + 1)) && words.is_joined(at + 1) && words.is_joined(at + 2);
     // Parties, unions and agencies have heads and speakers, too, and abbreviations more often than companies.
-    let short = words.token(at).is_some_and(|token| token.is_all_caps());
+    let short = words.token(at).is_some_and(Token::is_all_caps);
     if words.text(at).chars().count() < 3
         || short
             && !matches!(
@@ -240,7 +238,7 @@ pub(super) fn by_business(words: &Words, at: usize, end: usize) -> Option<(usize
 }
 
 fn name_joined(words: &Words, at: usize) -> bool {
-    words.token(at).is_some_and(|token| token.is_capitalised())
+    words.token(at).is_some_and(Token::is_capitalised)
         && (words.senses(at).is_empty()
             || words.has(at, |sense| matches!(sense, Sense::Name(NameWord::Place { .. }))))
 }
@@ -258,5 +256,5 @@ fn is_singular(words: &Words, at: usize) -> bool {
         })
     };
     (1..=6).filter_map(|back| at.checked_sub(back)).any(determined)
-        || words.token(at).is_some_and(|token| token.is_sentence_start())
+        || words.token(at).is_some_and(Token::is_sentence_start)
 }

@@ -2,7 +2,7 @@
 
 use super::{Entity, find::Match, known::is_source_sector, list::lists, unknown};
 use crate::{
-    document::Class,
+    document::{Class, Token},
     lexicon::{Sense, Words, grammar::FunctionWord, names::NameWord, paradigm::VerbForm, words::is_hyphen},
 };
 use std::collections::HashSet;
@@ -53,7 +53,7 @@ pub(super) fn settle(words: &Words, matches: &mut [Match]) {
             let proven = match found.entity {
                 Entity::Company(id) => is_company(words, &scene, matches, index, id),
                 Entity::Place(_) => has_place_context(words, found.first),
-                Entity::Institution(_) => words.token(found.first).is_some_and(|token| token.is_all_caps()),
+                Entity::Institution(_) => words.token(found.first).is_some_and(Token::is_all_caps),
                 _ => false,
             };
             if proven {
@@ -177,10 +177,11 @@ fn is_company(words: &Words, scene: &Scene, matches: &[Match], index: usize, id:
 fn signs(words: &Words, scene: &Scene, matches: &[Match], index: usize, sector: Option<u16>) -> u32 {
     let found = &matches[index];
     let Some(sentence) = sentence_of(words, found.first) else { return 0 };
-    let inside = |other: &&Match| sentence.contains(&other.first);
-    let others = matches
+    // The matches stand in text order.
+    let from = matches.partition_point(|other| other.first < sentence.start);
+    let to = matches.partition_point(|other| other.first < sentence.end);
+    let others = matches[from..to]
         .iter()
-        .filter(inside)
         .any(|other| other.sure && (other.is_company() || matches!(other.entity, Entity::Index(_))));
     let metric = sentence.clone().any(|at| {
         words.has(at, |sense| matches!(sense, Sense::Metric(_)))
@@ -200,8 +201,8 @@ fn signs(words: &Words, scene: &Scene, matches: &[Match], index: usize, sector: 
     let capitals = words.token(found.first).is_some_and(|token| token.is_all_caps() && token.span.len() >= 3);
     let bare = is_bare(words, found.first);
     // A second unknown name behind makes it a person or a product.
-    let followed = words.token(found.end).is_some_and(|token| token.has_space_before())
-        && unknown::is_fresh(words, found.end);
+    let followed =
+        words.token(found.end).is_some_and(Token::has_space_before) && unknown::is_fresh(words, found.end);
     u32::from(bare)
         + u32::from(verb)
         + u32::from(metric || figure && scene.market)
@@ -216,7 +217,7 @@ fn signs(words: &Words, scene: &Scene, matches: &[Match], index: usize, sector: 
 fn is_bare(words: &Words, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return true };
     let Some(token) = words.token(before) else { return true };
-    if words.token(at).is_some_and(|token| token.is_sentence_start()) {
+    if words.token(at).is_some_and(Token::is_sentence_start) {
         return true;
     }
     let determined = words.has(before, |sense| {
@@ -231,7 +232,8 @@ fn is_bare(words: &Words, at: usize) -> bool {
         && !token.is_capitalised()
         && words.senses(before).is_empty()
         && words.text(before).ends_with(['e', 'n', 'r', 's']);
-    !determined && !contracted && !adjective && !(token.is_capitalised() && words.senses(before).is_empty())
+    let fresh = token.is_capitalised() && words.senses(before).is_empty();
+    !(determined || contracted || adjective || fresh)
 }
 
 fn sentence_of(words: &Words, at: usize) -> Option<std::ops::Range<usize>> {
@@ -283,7 +285,7 @@ fn has_company_context(words: &Words, first: usize, end: usize) -> bool {
     let links = matches!(words.text(before), "von" | "bei" | "Von" | "Bei" | "der" | "des" | "an");
     links
         && first.checked_sub(2).is_some_and(|at| {
-            words.token(at).is_some_and(|token| token.is_capitalised())
+            words.token(at).is_some_and(Token::is_capitalised)
                 && words.has(at, |sense| matches!(sense, Sense::Name(NameWord::Companion) | Sense::Source))
                 && !matches!(
                     words.text(at),

@@ -2,7 +2,7 @@
 
 use super::{Entity, find::Match};
 use crate::{
-    document::Class,
+    document::{Class, Token},
     lexicon::{
         Sense, Words,
         names::{NameWord, NameWords},
@@ -18,7 +18,7 @@ pub(super) fn find_known(words: &Words, at: usize, end: usize) -> Option<Match> 
     let token = words.token(at)?;
     let small = !token.is_capitalised() && token.class == Class::Word;
     let usable = |sense: Sense| match sense {
-        Sense::Name(word) => entity_of(words, word).filter(|known| !small || writes_small(words, at, known)),
+        Sense::Name(word) => entity_of(words, word).filter(|known| !small || writes_small(words, at, *known)),
         _ => None,
     };
     let sure = words.longest(at, end, |sense| usable(sense).filter(|&(_, sure, _)| sure));
@@ -80,7 +80,7 @@ pub(super) fn is_source_sector(names: &NameWords, id: u16) -> bool {
 /// Judges a single word by its capitals; `false` where they show that the company is not meant (*Man*, not *MAN*).
 fn settle_spelling(words: &Words, found: &mut Match, id: u16) -> bool {
     let own = &words.lexicon.names.company(id).name;
-    let capitals = words.token(found.first).is_some_and(|token| token.is_all_caps());
+    let capitals = words.token(found.first).is_some_and(Token::is_all_caps);
     let shouts = own.len() <= 4 && !own.chars().any(char::is_lowercase) && !found.sure;
     if shouts && !capitals && words.text(found.first).len() == own.len() {
         return false;
@@ -104,7 +104,7 @@ fn is_spelled(words: &Words, at: usize, id: u16) -> bool {
     let own = &words.lexicon.names.company(id).name;
     surface.len() >= 3
         && surface == own
-        && words.token(at).is_some_and(|token| token.is_all_caps())
+        && words.token(at).is_some_and(Token::is_all_caps)
         && !is_shouted(words, at)
 }
 
@@ -171,7 +171,7 @@ const fn rule(entity: Entity) -> &'static str {
 
 /// Whether a name may be written with a small first letter: adjectives of places, companies that write
 /// themselves so (*trivago*, *n-tv*), and long names that are no other word (*voestalpine*).
-fn writes_small(words: &Words, at: usize, &(entity, sure, _): &Known) -> bool {
+fn writes_small(words: &Words, at: usize, (entity, sure, _): Known) -> bool {
     match entity {
         Entity::PlaceAdjective(_) => true,
         Entity::Company(id) => {
@@ -196,28 +196,64 @@ fn find_compound(words: &Words, at: usize) -> Option<Match> {
     fits.then_some(Match::new(at, at + 1, Entity::GenericCompany, "name.compound"))
 }
 
-/// A noun for companies in the plural, or with an indefinite article, points to nobody.
+/// A noun for companies in the plural, or without a definite article, points to nobody.
 fn is_plural(words: &Words, at: usize) -> bool {
     let mut back = at;
-    for _ in 0..3 {
+    for _ in 0..7 {
         let Some(before) = back.checked_sub(1) else { return true };
-        match words.text(before) {
-            "der" | "des" | "dem" | "das" | "den" | "die" | "Der" | "Das" | "Die" | "Dem" | "Des"
-            | "dieser" | "dieses" | "Dieser" | "beim" | "vom" | "zum" | "zur" | "im" | "Beim" | "Im" => {
-                let surface = words.text(at);
-                let plural = surface.ends_with("en")
-                    || surface.ends_with('e') && !surface.ends_with("pe") && !surface.ends_with("ie");
-                let many = matches!(words.text(before), "die" | "Die" | "den") && plural;
-                return many && !surface.ends_with("unternehmen");
-            }
-            _ => back = before,
+        let surface = words.text(before);
+        if matches!(surface, "die" | "Die" | "den" | "diese" | "alle") {
+            let noun = words.text(at);
+            let feminine = [
+                "pe", "ie", "ung", "schaft", "ank", "asse", "erei", "ette", "line", "inie", "ter", "ma",
+                "ing", "urse", "tur", "rift",
+            ];
+            let many = !feminine.iter().any(|ending| noun.ends_with(ending)) && surface != "den"
+                || surface == "den" && noun.ends_with("en") && !noun.ends_with("ten");
+            return many;
         }
-        let noun = |token: crate::document::Token| {
-            token.is_capitalised() && !token.is_sentence_start() && back + 1 < at
-        };
-        if words.token(before).is_none_or(noun) {
+        if matches!(
+            surface,
+            "der"
+                | "des"
+                | "dem"
+                | "das"
+                | "Der"
+                | "Das"
+                | "Dem"
+                | "Des"
+                | "dieser"
+                | "dieses"
+                | "Dieser"
+                | "Dieses"
+                | "beim"
+                | "vom"
+                | "zum"
+                | "zur"
+                | "im"
+                | "Beim"
+                | "Im"
+                | "sein"
+                | "seine"
+                | "ihr"
+                | "ihre"
+                | "seiner"
+                | "ihrer"
+                | "seines"
+                | "ihres"
+        ) {
+            return false;
+        }
+        // Adjectives and the first parts of a hyphenated word stand between.
+        let of_place = words.has(before, |sense| matches!(sense, Sense::Name(NameWord::PlaceAdjective(_))));
+        let inner = of_place
+            || words.token(before).is_some_and(|token| !token.is_capitalised() && token.class == Class::Word)
+            || is_hyphen(surface)
+            || is_hyphen(words.text(back)) && words.is_joined(back);
+        if !inner {
             return true;
         }
+        back = before;
     }
     true
 }

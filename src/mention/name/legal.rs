@@ -4,12 +4,13 @@ use super::{
     known::with_legal_form,
     unknown::{is_fresh, is_lead, is_name_word, looks_like_noun},
 };
+use crate::document::Token;
 use crate::lexicon::{Sense, Words, names::NameWord, words::is_hyphen};
 
 /// The longest name before a legal form, in words.
 const LONGEST_NAME: usize = 6;
 
-/// *Mayer Maschinenbau AG*, *Pfeiffer HandelsgmbH*: capitalised words with a legal form behind them.
+/// *Mayer Maschinenbau AG*, *Krug Handels-GmbH*: capitalised words with a legal form behind them.
 pub(super) fn by_legal_form(words: &Words, at: usize, end: usize) -> Option<(usize, usize)> {
     let metric = |sense| {
         matches!(
@@ -49,8 +50,7 @@ pub(super) fn by_legal_form(words: &Words, at: usize, end: usize) -> Option<(usi
                 while let Some(((), more)) = words
                     .longest(until, end, |sense| (sense == Sense::Name(NameWord::LegalForm)).then_some(()))
                     .filter(|_| {
-                        words.token(until).is_some_and(|token| token.is_capitalised())
-                            || words.text(until) == "&"
+                        words.token(until).is_some_and(Token::is_capitalised) || words.text(until) == "&"
                     })
                 {
                     until = more;
@@ -113,7 +113,7 @@ fn extend_left(words: &Words, at: usize) -> usize {
         && first > 0
         && at - first < LONGEST_NAME
         && name(first - 1)
-        && words.token(first).is_some_and(|token| token.has_space_before())
+        && words.token(first).is_some_and(Token::has_space_before)
     {
         first -= 1;
     }
@@ -131,7 +131,7 @@ fn is_last_word(words: &Words, at: usize, end: usize) -> bool {
         )
 }
 
-/// *HandelsgmbH*, *Vertriebs-GmbH*.
+/// A form that is joined to the word before it: *Vertriebs-GmbH*.
 fn ends_in_gmbh(surface: &str) -> bool {
     ["gmbH", "GmbH", "gesmbH"].iter().any(|form| surface.len() >= form.len() && surface.ends_with(form))
         && !surface.starts_with("gGmbH")

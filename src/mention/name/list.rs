@@ -5,6 +5,7 @@ use super::{
     find::Match,
     unknown::{Unknown, is_fresh, looks_like_noun},
 };
+use crate::document::Token;
 use crate::lexicon::{Words, words::is_hyphen};
 
 /// The longest gap between two companies of a list, in tokens.
@@ -12,29 +13,29 @@ const LONGEST_GAP: usize = 10;
 
 /// Joins two companies that stand side by side: they are one (*Fiat Chrysler*).
 pub(super) fn join(words: &Words, matches: &mut Vec<Match>, unknown: &mut Unknown) {
-    let mut index = 1;
-    while index < matches.len() {
-        let (one, two) = (matches[index - 1], matches[index]);
+    let mut kept: Vec<Match> = Vec::with_capacity(matches.len());
+    for &two in matches.iter() {
         let spaced = words.token(two.first).is_some_and(|token| {
             token.has_space_before() && !token.has_line_before() && !token.is_sentence_start()
         });
         let known =
             |found: &Match| matches!(found.entity, Entity::Company(_)) && found.sure && !found.genitive;
-        if one.end == two.first
-            && spaced
-            && known(&one)
-            && known(&two)
-            && one.entity != two.entity
-            && !is_hyphen(words.text(two.end))
-        {
-            let company = unknown.add(words, one.first, two.end);
-            matches[index - 1] =
-                Match::new(one.first, two.end, Entity::UnknownCompany(company), "name.joined");
-            matches.remove(index);
-        } else {
-            index += 1;
+        match kept.last_mut() {
+            Some(one)
+                if one.end == two.first
+                    && spaced
+                    && known(one)
+                    && known(&two)
+                    && one.entity != two.entity
+                    && !is_hyphen(words.text(two.end)) =>
+            {
+                let company = unknown.add(words, one.first, two.end);
+                *one = Match::new(one.first, two.end, Entity::UnknownCompany(company), "name.joined");
+            }
+            _ => kept.push(two),
         }
     }
+    *matches = kept;
 }
 
 /// Adds the unknown names between and behind the companies of a list; a doubtful one in it is sure.
@@ -60,14 +61,18 @@ pub(super) fn complete(words: &Words, matches: &mut Vec<Match>, unknown: &mut Un
             );
         }
     }
+    let mut completed = Vec::new();
     for (first, end) in added {
-        if matches.iter().any(|found| found.first < end && first < found.end) {
+        let next = matches.partition_point(|found| found.end <= first);
+        if matches.get(next).is_some_and(|found| found.first < end) {
             continue;
         }
         let index = unknown.add(words, first, end);
-        matches.push(Match::new(first, end, Entity::UnknownCompany(index), "name.list"));
+        completed.push(Match::new(first, end, Entity::UnknownCompany(index), "name.list"));
     }
+    matches.append(&mut completed);
     matches.sort_by_key(|found| found.first);
+    matches.dedup_by_key(|found| found.first);
 }
 
 /// Whether only a comma or conjunction stands between two tokens.
@@ -92,7 +97,7 @@ fn items(words: &Words, from: usize, to: usize) -> Option<Vec<(usize, usize)>> {
             }
         } else if is_fresh(words, at)
             && !looks_like_noun(words, at)
-            && words.token(at).is_some_and(|token| token.has_space_before())
+            && words.token(at).is_some_and(Token::has_space_before)
         {
             first.get_or_insert(at);
         } else {

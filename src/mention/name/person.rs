@@ -1,7 +1,7 @@
 //! People: what stands behind a given name or a title.
 
 use crate::{
-    document::Class,
+    document::{Class, Token},
     lexicon::{Sense, Words, names::NameWord, words::is_hyphen},
 };
 
@@ -20,7 +20,8 @@ pub(super) fn find(words: &Words, at: usize, end: usize) -> Option<(usize, usize
     let token = words.token(at).filter(|token| token.is_capitalised() && token.class == Class::Word)?;
     let first_name = is_first_name(words, at);
     let titled = token.has_space_before() && at.checked_sub(1).is_some_and(|before| is_title(words, before));
-    if !first_name && !(titled && is_surname(words, at)) {
+    let named = first_name || titled && is_surname(words, at);
+    if !named {
         return None;
     }
     let mut last = at + 1;
@@ -59,7 +60,7 @@ fn spaced(words: &Words, at: usize) -> bool {
 }
 
 fn is_first_name(words: &Words, at: usize) -> bool {
-    words.token(at).is_some_and(|token| token.is_capitalised())
+    words.token(at).is_some_and(Token::is_capitalised)
         && words.has(at, |sense| sense == Sense::Name(NameWord::FirstName))
 }
 

@@ -1,15 +1,19 @@
 //! Companies that the lexicon does not know, by the form of their names and the nouns beside them.
 
 use crate::{
-    document::{Class, fold},
+    document::{Class, Token, fold},
     lexicon::{Sense, Words, names::NameWord, words::is_hyphen},
 };
+
+use std::collections::HashMap;
 
 /// The unknown companies of a document.
 #[derive(Debug, Default)]
 pub(super) struct Unknown {
     /// Their canonical names.
     pub(super) names: Vec<String>,
+    /// Those that begin with a word, by its hash.
+    by_word: HashMap<u64, Vec<u16>>,
 }
 
 impl Unknown {
@@ -22,11 +26,14 @@ impl Unknown {
             let (short, long) = if known.len() < name.len() { (known, &name) } else { (&name, known) };
             long.strip_prefix(short.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
         };
-        if let Some(known) = self.names.iter().position(same) {
-            return known as u16;
+        let begun = self.by_word.entry(words.token(first).map_or(0, |token| token.hash)).or_default();
+        if let Some(&known) = begun.iter().find(|&&known| same(&self.names[usize::from(known)])) {
+            return known;
         }
+        let index = self.names.len() as u16;
+        begun.push(index);
         self.names.push(name);
-        (self.names.len() - 1) as u16
+        index
     }
 }
 
@@ -191,7 +198,7 @@ pub(super) fn looks_like_noun(words: &Words, at: usize) -> bool {
         "mittel",
     ];
     let surface = words.text(at);
-    let capitals = words.token(at).is_some_and(|token| token.is_all_caps());
+    let capitals = words.token(at).is_some_and(Token::is_all_caps);
     !capitals
         && (surface.chars().count() > 14
             || ENDINGS.iter().any(|ending| surface.ends_with(ending))

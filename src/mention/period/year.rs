@@ -203,13 +203,11 @@ pub(super) fn read_year(reader: &Reader, at: usize) -> Option<Head> {
 pub(super) fn read_decade(reader: &Reader, at: usize) -> Option<Head> {
     let digits =
         reader.text(at).strip_suffix("er").filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()));
-    let (decade, next) = match digits {
-        Some(digits) => (digits.parse::<i16>().ok()?, at + 1),
-        None => {
-            let (decade, end) = reader
-                .word(at, |word| if let PeriodWord::Decade(decade) = word { Some(decade) } else { None })?;
-            (i16::from(decade), end)
-        }
+    let (decade, next) = if let Some(digits) = digits {
+        (digits.parse::<i16>().ok()?, at + 1)
+    } else {
+        let word = |word| if let PeriodWord::Decade(decade) = word { Some(i16::from(decade)) } else { None };
+        reader.word(at, word)?
     };
     let noun = if reader.text(next) == "-" { next + 1 } else { next };
     let years = matches!(reader.text(noun), "Jahre" | "Jahren" | "Jahrgänge");
