@@ -1,12 +1,13 @@
 //! One walk over the bytes of a text that makes its tokens.
 //!
 //! A word is what Unicode Annex 29 says it is (crate `unicode-segmentation`), with one addition:
-//! a full stop that lost its space (*gestiegen.Das*, *Mio.Euro*) ends a word. Latin letters, digits
+//! a full stop that lost its space (*gestiegen.Das*, *Mio.Euro*) ends a word, and so does a small word that a
+//! stripped link glued to a name (*derDAXlegte*). Latin letters, digits
 //! and common punctuation are handled here by byte class; a stretch between white space that holds
 //! anything else is handed to `unicode-segmentation`. A property test holds both ways equal.
 
 use super::{
-    fold,
+    fold, sentences,
     token::{Class, Token},
 };
 use crate::span::Span;
@@ -211,6 +212,11 @@ fn push(text: &str, start: usize, end: usize, gap: u8, tokens: &mut Vec<Token>) 
         start += stop + 1;
         gap = 0;
     }
+    for cut in find_glue(&text[start..end]).into_iter().flatten() {
+        tokens.push(token(text, start, start + cut, gap));
+        start += cut;
+        gap = Token::SPACE_BEFORE;
+    }
     tokens.push(token(text, start, end, gap));
 }
 
@@ -225,6 +231,17 @@ fn find_lost_space(word: &[u8]) -> Option<usize> {
         && word[stop - 2..stop].iter().all(small)
         && word.get(stop + 1).is_some_and(|&byte| byte.is_ascii_uppercase() || byte == 0xc3);
     fits.then_some(stop)
+}
+
+/// The lengths of the first parts of a word that a stripped link glued together: a function word before a
+/// capital, and then capitals before small letters.
+fn find_glue(word: &str) -> [Option<usize>; 2] {
+    let bytes = word.as_bytes();
+    let capital = (2..bytes.len()).find(|&at| bytes[at].is_ascii_uppercase() && bytes[at - 1].is_ascii_lowercase());
+    let Some(cut) = capital.filter(|&cut| sentences::is_starter(&word[..cut])) else { return [None, None] };
+    let capitals = bytes[cut..].iter().take_while(|byte| byte.is_ascii_uppercase()).count();
+    let small = bytes[cut + capitals..].iter().take_while(|byte| byte.is_ascii_lowercase()).count();
+    [Some(cut), (capitals > 2 && small > 1).then_some(capitals)]
 }
 
 fn token(text: &str, start: usize, end: usize, gap: u8) -> Token {
@@ -288,6 +305,7 @@ pub(super) mod tests {
             ("5%ige", &["5", "%", "ige"]),
             ("T€ 12,-", &["T", "€", "12", ",", "-"]),
             ("1990er", &["1990er"]),
+            ("DerDAXlegte, derTikTok-Konzern, TikTok, MitarbeiterInnen", &["Der", "DAX", "legte", ",", "der", "TikTok", "-", "Konzern", ",", "TikTok", ",", "MitarbeiterInnen"]),
             ("Umsatz\u{ad}zahlen", &["Umsatz\u{ad}zahlen"]),
             ("10\u{a0}000\u{202f}Euro", &["10", "000", "Euro"]),
         ];

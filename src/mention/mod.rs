@@ -6,7 +6,7 @@ pub mod name;
 pub mod period;
 pub mod quantity;
 
-use crate::{lexicon::Words, span::Span};
+use crate::{claim::Kind, lexicon::Words, span::Span};
 pub use name::Name;
 pub use period::Period;
 pub use quantity::Quantity;
@@ -42,7 +42,15 @@ impl Mentions {
     pub fn find(words: &Words) -> Self {
         let periods = period::find(words);
         let quantities = quantity::find(words, &periods);
-        let (names, unknown_companies) = name::find(words);
+        let (mut names, unknown_companies) = name::find(words);
+        // *US* in *US-Dollar* names no country.
+        let mut amounts = quantities.iter().filter(|quantity| quantity.kind == Kind::Money).peekable();
+        names.retain(|name| {
+            while amounts.peek().is_some_and(|amount| amount.place.end <= name.place.first) {
+                amounts.next();
+            }
+            amounts.peek().is_none_or(|amount| name.place.first < amount.place.first)
+        });
         Self { quantities, periods, names, unknown_companies }
     }
 }

@@ -3,16 +3,14 @@
 //! Governors in rising order of reach: the sign or adverb at the number, its preposition, the noun that
 //! the preposition hangs on, and the verb of the clause. The nearest one that speaks decides.
 
-use super::{
-    clause::Zone,
-    verb::Predicate,
-};
+use super::{clause::Zone, verb::Predicate};
 use crate::{
     claim::{Direction, Kind, Modifier, Part, Role},
     lexicon::{
         Sense, Words,
         grammar::{FunctionWord, Relation},
         metrics::MetricWord,
+        paradigm::VerbForm,
         verbs::Frame,
     },
     mention::{Quantity, quantity::Unit},
@@ -77,6 +75,11 @@ impl Around<'_, '_, '_> {
             .or_else(|| self.change_is_subject())
             .or_else(|| self.percentage_as_subject());
         let found = found.unwrap_or(Governor::level(None, "governor.level"));
+        let found = if found.role != Role::Change && found.part.is_none_or(|part| part != Part::Old) && self.claims_nothing() {
+            Governor::new(Role::Other, "governor.rule")
+        } else {
+            found
+        };
         Governor { relation, ..found }
     }
 
@@ -87,7 +90,6 @@ impl Around<'_, '_, '_> {
     fn end(&self) -> usize {
         self.quantity.place.end as usize
     }
-
 
     fn is_function(&self, at: usize, wanted: impl Fn(FunctionWord) -> bool) -> bool {
         self.words.has(at, |sense| matches!(sense, Sense::Function(word) if wanted(word)))
@@ -119,7 +121,10 @@ impl Around<'_, '_, '_> {
             let carries_on = self.is_function(at, |word| {
                 matches!(
                     word,
-                    FunctionWord::Determiner(_) | FunctionWord::Degree | FunctionWord::Connective | FunctionWord::Possessive(_)
+                    FunctionWord::Determiner(_)
+                        | FunctionWord::Degree
+                        | FunctionWord::Connective
+                        | FunctionWord::Possessive(_)
                 )
             }) || !token.is_capitalised() && !super::clause::is_finite_verb(self.words, at);
             if !carries_on {
@@ -151,7 +156,10 @@ impl Around<'_, '_, '_> {
             "minus" | "Minus" => Direction::Down,
             _ => return None,
         };
-        if text.len() <= 3 && self.words.is_joined(at) && !matches!(self.words.text(at.wrapping_sub(1)), "(" | ",") {
+        if text.len() <= 3
+            && self.words.is_joined(at)
+            && !matches!(self.words.text(at.wrapping_sub(1)), "(" | ",")
+        {
             return None;
         }
         // *lag bei minus 0,1 Prozent* is a level below zero.
@@ -177,7 +185,9 @@ impl Around<'_, '_, '_> {
         };
         let mut at = end;
         while at < self.zone.end.min(end + 3) {
-            if let Some(direction) = adverb(at).filter(|_| !matches!(self.words.text(at.wrapping_sub(1)), "und" | "oder")) {
+            if let Some(direction) =
+                adverb(at).filter(|_| !matches!(self.words.text(at.wrapping_sub(1)), "und" | "oder"))
+            {
                 if self.quantity.kind == Kind::Count && at > end {
                     break;
                 }
@@ -189,7 +199,9 @@ impl Around<'_, '_, '_> {
             {
                 return Some(Governor::change(Some(direction), "governor.in_plus"));
             }
-            if self.relation_at(at).is_some() || self.words.token(at).is_some_and(|token| token.is_capitalised()) {
+            if self.relation_at(at).is_some()
+                || self.words.token(at).is_some_and(|token| token.is_capitalised())
+            {
                 break;
             }
             at += 1;
@@ -197,7 +209,9 @@ impl Around<'_, '_, '_> {
         if let Some(verb) = self.predicate.verb(self.words)
             && matches!(verb.frame, Frame::Level | Frame::Have)
             && matches!(self.quantity.kind, Kind::Percent | Kind::PercentagePoint)
-            && !self.preposition().is_some_and(|(_, relation)| matches!(relation, Relation::AtLevel | Relation::ToLevel))
+            && !self
+                .preposition()
+                .is_some_and(|(_, relation)| matches!(relation, Relation::AtLevel | Relation::ToLevel))
         {
             // *lag mit knapp zwei Prozent im Plus*
             let found = (self.zone.first..self.zone.end).find(|&at| {
@@ -218,10 +232,50 @@ impl Around<'_, '_, '_> {
             "unter" | "unterhalb" | "hinter" => Direction::Down,
             _ => return None,
         };
-        let goes_on = self.is_function(at + 1, |word| matches!(word, FunctionWord::Determiner(_) | FunctionWord::Possessive(_)))
-            || self.words.token(at + 1).is_some_and(|token| token.is_capitalised());
+        let goes_on = self.is_function(at + 1, |word| {
+            matches!(word, FunctionWord::Determiner(_) | FunctionWord::Possessive(_))
+        }) || self.words.token(at + 1).is_some_and(|token| token.is_capitalised());
         (goes_on && at + 1 < self.zone.end && self.quantity.kind != Kind::Count && !self.is_fraction())
             .then(|| Governor::change(Some(direction), "governor.distance"))
+    }
+
+    /// *um ein Drittel unter dem Niveau*, *um 10 Prozent deutlich hinter dem Vorjahr*
+    fn distance_direction(&self) -> Option<Direction> {
+        (self.end()..(self.end() + 4).min(self.zone.end)).find_map(|at| {
+            let direction = match self.words.text(at) {
+                "über" | "oberhalb" => Direction::Up,
+                "unter" | "unterhalb" | "hinter" => Direction::Down,
+                _ => return None,
+            };
+            self.is_function(at + 1, |word| matches!(word, FunctionWord::Determiner(_) | FunctionWord::Possessive(_))).then_some(direction)
+        })
+    }
+
+    /// A rule, an example or a threshold: *Strafen zwischen 50 und 500 Euro*, *beispielsweise 100 Euro*.
+    fn claims_nothing(&self) -> bool {
+        if !matches!(self.quantity.kind, Kind::Money | Kind::Percent | Kind::Measure | Kind::Number) {
+            return false;
+        }
+        let money = self.quantity.kind == Kind::Money;
+        let mut punished = false;
+        let mut imposed = false;
+        for at in self.zone.first..self.zone.end {
+            let word = self.words.text(at);
+            let near = at < self.first() && at + 6 > self.first();
+            match word {
+                "beispielsweise" | "Beispiel" if money && at < self.first() => return true,
+                "Hürde" | "Sperrklausel" if near && !money => return true,
+                "Gesetz" if at < self.first() && self.words.text(at.wrapping_sub(1)) != "im" => return true,
+                "je" if money && self.words.text(at + 1) == "nach" && at < self.first() => return true,
+                "verhängt" | "verhängte" | "verhängten" | "zahlte" | "gezahlt" | "bezahlt" | "verurteilt" => imposed = true,
+                "drohen" | "droht" | "drohten" => punished |= money,
+                _ => {
+                    let noun = self.words.token(at).is_some_and(|token| token.is_capitalised());
+                    punished |= money && near && noun && (word.ends_with("strafe") || word.ends_with("strafen") || word.starts_with("Strafe"));
+                }
+            }
+        }
+        punished && !imposed
     }
 
     fn verb_moves(&self) -> bool {
@@ -231,16 +285,38 @@ impl Around<'_, '_, '_> {
     }
 
     fn verb_direction(&self) -> Option<Direction> {
+        // The zone's own participle before that of another zone: *sind hier gestiegen, dort gesunken*.
+        let own = (self.zone.first..self.zone.end).rev().find_map(|at| {
+            let token = self.words.token(at).filter(|token| !token.is_capitalised())?;
+            let verb = (token.class == crate::document::Class::Word).then(|| {
+                self.words.find(at, |sense| match sense {
+                    Sense::Verb(verb, VerbForm::Participle) => self.words.lexicon.verbs.get(usize::from(verb)),
+                    _ => None,
+                })
+            });
+            verb.flatten().filter(|verb| matches!(verb.frame, Frame::Change | Frame::ChangeObject)).and_then(|verb| verb.direction)
+        });
+        if own.is_some() {
+            return own;
+        }
         self.predicate.verb(self.words).filter(|_| self.verb_moves()).and_then(|verb| verb.direction)
     }
 
     fn by_preposition(&self, at: usize, relation: Relation) -> Option<Governor> {
+        // *verglichen mit 23 Milliarden*, *im Vergleich zu 23 Milliarden*
+        let before = if at > self.zone.first { self.words.text(at - 1) } else { "" };
+        if matches!((before, self.words.text(at)), ("verglichen" | "Verglichen", "mit") | ("Vergleich" | "Verhältnis", "zu" | "mit")) {
+            return Some(Governor::level(Some(Part::Old), "governor.verglichen"));
+        }
         // The noun that the preposition hangs on: *ein Rückgang um 3 Prozent*, *der Anstieg auf 5 Millionen*.
         let crosses = relation == Relation::OnAmount || self.quantity.kind == Kind::Percent;
         let noun = (at > self.zone.first).then(|| self.noun_before(at, crosses)).flatten();
         match relation {
             Relation::OnAmount => {
-                let direction = noun.map_or_else(|| self.verb_direction(), |(_, direction)| Some(direction));
+                let direction = noun
+                    .map(|(_, direction)| direction)
+                    .or_else(|| self.distance_direction())
+                    .or_else(|| self.verb_direction());
                 let direction = direction.or_else(|| self.adverb_direction()).or_else(|| self.path_direction());
                 let moved = direction.is_some() || self.verb_moves();
                 (moved || self.quantity.kind != Kind::Count).then(|| Governor {
@@ -257,19 +333,36 @@ impl Around<'_, '_, '_> {
                 {
                     return Some(change);
                 }
+                // *wenn sich der Einbruch auf 76 Prozent beläuft*
+                if self.quantity.kind == Kind::Percent
+                    && self.predicate.verb(self.words).is_some_and(|verb| verb.frame == Frame::Level)
+                    && let Some(change) = self.change_is_subject()
+                {
+                    return Some(change);
+                }
                 let part = (noun.is_some() || self.verb_moves()).then_some(Part::New);
-                Some(Governor { change_noun: noun.map(|(at, _)| at), ..Governor::level(part, "governor.auf") })
+                Some(Governor {
+                    change_noun: noun.map(|(at, _)| at),
+                    ..Governor::level(part, "governor.auf")
+                })
             }
             Relation::FromLevel if self.level_follows => Some(Governor {
                 change_noun: noun.map(|(at, _)| at),
                 ..Governor::level(Some(Part::Old), "governor.von_auf")
             }),
+            Relation::FromLevel if self.level_precedes(at) => Some(Governor::level(Some(Part::Old), "governor.auf_von")),
             Relation::FromLevel | Relation::AtLevel | Relation::Plain => {
-                if relation == Relation::AtLevel && self.quantity.kind == Kind::Percent && !self.is_share_behind() {
+                if relation == Relation::AtLevel
+                    && self.quantity.kind == Kind::Percent
+                    && !self.is_share_behind()
+                {
                     return self.change_is_subject().or(Some(Governor::level(None, "governor.bei")));
                 }
                 let (at, direction) = noun.filter(|_| relation != Relation::AtLevel)?;
-                Some(Governor { change_noun: Some(at), ..Governor::change(Some(direction), "governor.noun_von") })
+                Some(Governor {
+                    change_noun: Some(at),
+                    ..Governor::change(Some(direction), "governor.noun_von")
+                })
             }
             Relation::Compared | Relation::Contrast => {
                 let rule = if relation == Relation::Contrast { "governor.statt" } else { "governor.nach" };
@@ -295,7 +388,9 @@ impl Around<'_, '_, '_> {
             {
                 return None;
             }
-            let metric = self.words.has(back, |sense| matches!(sense, Sense::Metric(MetricWord::Noun { weak: false, .. })));
+            let metric = self
+                .words
+                .has(back, |sense| matches!(sense, Sense::Metric(MetricWord::Noun { weak: false, .. })));
             if metric && !crosses {
                 return None;
             }
@@ -305,6 +400,20 @@ impl Around<'_, '_, '_> {
 
     fn is_figure(&self, at: usize) -> bool {
         self.words.has(at, |sense| matches!(sense, Sense::Number(_)))
+    }
+
+    /// *auf 42,9 Milliarden Dollar von 53,2 Milliarden*: the new value stands right before the old one.
+    fn level_precedes(&self, at: usize) -> bool {
+        let mut figure = false;
+        for back in (self.zone.first..at).rev().take(6) {
+            let relation = self.relation_at(back).filter(|_| !self.is_figure(back));
+            match relation {
+                Some(Relation::ToLevel) => return figure && self.verb_moves(),
+                Some(_) => return false,
+                None => figure |= self.is_figure(back),
+            }
+        }
+        false
     }
 
     fn adverb_direction(&self) -> Option<Direction> {
@@ -346,7 +455,11 @@ impl Around<'_, '_, '_> {
             if self.relation_at(back).is_some() && back + 4 >= at {
                 return None;
             }
-            if self.words.token(back).is_some_and(|token| token.is_capitalised() && !token.is_sentence_start()) {
+            if self
+                .words
+                .token(back)
+                .is_some_and(|token| token.is_capitalised() && !token.is_sentence_start())
+            {
                 break;
             }
         }
@@ -360,7 +473,8 @@ impl Around<'_, '_, '_> {
                 && self.relation_at(at).is_none()
         });
         let verb = super::clause::is_finite_verb(self.words, self.end()) && self.end() < self.zone.end;
-        let names_metric = (self.zone.first..self.zone.end).any(|at| super::metric::find_noun(self.words, at).is_some_and(|noun| !noun.share));
+        let names_metric = (self.zone.first..self.zone.end)
+            .any(|at| super::metric::find_noun(self.words, at).is_some_and(|noun| !noun.share));
         (self.quantity.kind == Kind::Percent && opens && verb && !names_metric).then(|| Governor {
             part: Some(Part::Percent),
             ..Governor::new(Role::Share, "governor.percent_subject")
@@ -374,10 +488,16 @@ impl Around<'_, '_, '_> {
             && !matches!(self.quantity.unit, Unit::Noun(_))
         {
             let noun = Some(self.end());
-            return Some(Governor { change_noun: noun, ..Governor::change(Some(direction), "governor.noun_behind") });
+            return Some(Governor {
+                change_noun: noun,
+                ..Governor::change(Some(direction), "governor.noun_behind")
+            });
         }
         let at = self.first().checked_sub(1)?;
-        let direction = (at >= self.zone.first).then(|| self.change_noun_at(at)).flatten()?;
+        // *ein leichtes Minus (0,4 Prozent)*
+        let bracket = at + 1 == self.zone.first && self.words.text(at) == "(" && self.quantity.kind == Kind::Percent;
+        let at = if bracket { at.checked_sub(1)? } else { at };
+        let direction = (bracket || at >= self.zone.first).then(|| self.change_noun_at(at)).flatten()?;
         Some(Governor { change_noun: Some(at), ..Governor::change(Some(direction), "governor.noun_before") })
     }
 
@@ -395,7 +515,12 @@ impl Around<'_, '_, '_> {
         };
         let before = self.first().checked_sub(2).filter(|&at| at >= self.zone.first);
         let leading = before.is_some_and(|at| matches!(self.words.text(at), "pro" | "je" | "Pro" | "Je") && !self.is_period_noun(at + 1));
-        (per || leading).then(|| Governor { part: Some(Part::Price), ..Governor::new(Role::Rate, "governor.rate") })
+        // *Je Aktie bietet der Konzern 18 Euro*
+        let opening = self.quantity.kind == Kind::Money
+            && matches!(self.words.text(self.zone.first), "Je" | "Pro")
+            && self.words.token(self.zone.first + 1).is_some_and(|token| token.is_capitalised())
+            && !self.is_period_noun(self.zone.first + 1);
+        (per || leading || opening).then(|| Governor { part: Some(Part::Price), ..Governor::new(Role::Rate, "governor.rate") })
     }
 
     fn is_period_noun(&self, at: usize) -> bool {
@@ -404,7 +529,8 @@ impl Around<'_, '_, '_> {
 
     fn is_fraction(&self) -> bool {
         let last = self.words.token(self.end().saturating_sub(1));
-        self.quantity.kind == Kind::Percent && last.is_some_and(|last| last.class == crate::document::Class::Word)
+        self.quantity.kind == Kind::Percent
+            && last.is_some_and(|last| last.class == crate::document::Class::Word)
             && !self.words.text(self.end() - 1).contains("ro")
     }
 
@@ -431,12 +557,13 @@ impl Around<'_, '_, '_> {
     fn is_share_behind(&self) -> bool {
         let at = self.end();
         match self.words.text(at) {
-            "der" | "des" | "aller" | "dieser" | "ihrer" | "seiner" | "ihres" | "seines" | "eines" | "einer" | "davon"
-            | "unserer" | "unseres" => true,
+            "der" | "des" | "aller" | "dieser" | "ihrer" | "seiner" | "ihres" | "seines" | "eines"
+            | "einer" | "davon" | "unserer" | "unseres" => true,
             "von" | "an" | "am" => {
                 at + 1 < self.zone.end
-                    && (self.is_function(at + 1, |word| matches!(word, FunctionWord::Determiner(_) | FunctionWord::Possessive(_)))
-                        || self.words.token(at + 1).is_some_and(|token| token.is_capitalised()))
+                    && (self.is_function(at + 1, |word| {
+                        matches!(word, FunctionWord::Determiner(_) | FunctionWord::Possessive(_))
+                    }) || self.words.token(at + 1).is_some_and(|token| token.is_capitalised()))
             }
             _ => false,
         }
@@ -449,7 +576,10 @@ impl Around<'_, '_, '_> {
     fn by_verb(&self, before: Option<(usize, Relation)>) -> Option<Governor> {
         let verb = self.predicate.verb(self.words)?;
         if verb.role == Some(Role::Share) && self.quantity.kind == Kind::Percent {
-            return Some(Governor { part: Some(Part::Percent), ..Governor::new(Role::Share, "governor.share_verb") });
+            return Some(Governor {
+                part: Some(Part::Percent),
+                ..Governor::new(Role::Share, "governor.share_verb")
+            });
         }
         let free = before.is_none_or(|(at, _)| self.words.text(at) == "zwischen");
         // *rutschte unter 90 Dollar*: a bound that was passed is a level.
@@ -459,7 +589,10 @@ impl Around<'_, '_, '_> {
             Frame::Change | Frame::ChangeObject | Frame::Multiple
                 if free
                     && !bound
-                    && matches!(self.quantity.kind, Kind::Percent | Kind::PercentagePoint | Kind::Points | Kind::Money) =>
+                    && matches!(
+                        self.quantity.kind,
+                        Kind::Percent | Kind::PercentagePoint | Kind::Points | Kind::Money
+                    ) =>
             {
                 let bare_object = self.quantity.kind == Kind::Money && verb.frame == Frame::ChangeObject;
                 (!bare_object).then(|| Governor::change(verb.direction, "governor.verb"))
@@ -485,8 +618,21 @@ pub(super) fn find_change_noun(words: &Words, at: usize) -> Option<Direction> {
     if let Some(found) = words.find(at, wanted) {
         return Some(found);
     }
+    // *Kursplus*, *Wertverlust*: of the value itself, whatever else the word may mean.
+    let surface = words.text(at);
+    if surface.len() > "minus".len() {
+        if surface.ends_with("plus") || surface.ends_with("kursgewinn") || surface == "Kursgewinn" {
+            return Some(Direction::Up);
+        }
+        if surface.ends_with("minus") || matches!(surface, "Wertverlust" | "Kursverlust") {
+            return Some(Direction::Down);
+        }
+    }
     if !words.senses(at).is_empty() {
         return None;
     }
-    words.lexicon.find_head(words.text(at)).and_then(|(senses, _)| senses.iter().find_map(|&sense| wanted(sense)))
+    words
+        .lexicon
+        .find_head(words.text(at))
+        .and_then(|(senses, _)| senses.iter().find_map(|&sense| wanted(sense)))
 }

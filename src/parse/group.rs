@@ -18,7 +18,7 @@ struct Open {
 }
 
 /// Numbers the groups of a document and fills in the places that only the group shows.
-pub(super) fn tie(_words: &Words, mentions: &Mentions, parse: &mut Parse) {
+pub(super) fn tie(words: &Words, mentions: &Mentions, parse: &mut Parse) {
     let mut open = Open::default();
     let mut group = 0;
     for index in 0..parse.statements.len() {
@@ -29,7 +29,7 @@ pub(super) fn tie(_words: &Words, mentions: &Mentions, parse: &mut Parse) {
             group += usize::from(index > 0);
             open = Open::default();
         }
-        go_on(mentions, parse, index);
+        go_on(words, mentions, parse, index);
         fill(parse, mentions, &mut open, index);
         parse.statements[index].group = group;
         inherit(parse, &open, index);
@@ -40,7 +40,7 @@ pub(super) fn tie(_words: &Words, mentions: &Mentions, parse: &mut Parse) {
 
 /// A figure without a governor of its own takes the role of the one that it continues: *im Ausland waren es
 /// 15 Prozent*, *eines von 16 Prozent*, and the shares of a metric that is measured in shares.
-fn go_on(mentions: &Mentions, parse: &mut Parse, index: usize) {
+fn go_on(words: &Words, mentions: &Mentions, parse: &mut Parse, index: usize) {
     let statement = &parse.statements[index];
     let kind = mentions.quantities[statement.quantity].kind;
     if kind == Kind::Percent && statement.governor.role == Role::Level && statement.metric.is_some_and(|noun| noun.share) {
@@ -49,6 +49,36 @@ fn go_on(mentions: &Mentions, parse: &mut Parse, index: usize) {
     }
     let Some(before) = index.checked_sub(1).map(|before| &parse.statements[before]) else { return };
     let same_kind = mentions.quantities[before.quantity].kind == kind;
+    if kind == Kind::Percent && statement.governor.rule == "governor.level" {
+        let of = parse.clauses.zones[statement.zone];
+        let first = mentions.quantities[statement.quantity].phrase_first as usize;
+        let has = |wanted: &[&str]| (of.first..of.end).any(|at| at < first && wanted.contains(&words.text(at)));
+        let near = statement.sentence <= before.sentence + 1;
+        // *1.330 Verfahren, das sind 40 Prozent*
+        let rest = before.sentence == statement.sentence
+            && matches!(mentions.quantities[before.quantity].kind, Kind::Count | Kind::Measure | Kind::Money)
+            && before.governor.role == Role::Level
+            && (has(&["das"]) && has(&["sind", "waren"]) || has(&["mithin", "also"]) || has(&["und"]) && has(&["damit"]) || of.first + 2 >= first && has(&["damit"]));
+        // *Unter den Jüngeren sind es 52 Prozent*
+        let among = near && same_kind && before.governor.role == Role::Share
+            && (of.first..of.end).any(|at| words.text(at) == "es") && has(&["sind", "waren", "Sind"]);
+        let own = statement.metric_is_own && statement.metric.is_some_and(|noun| !noun.weak && !noun.share);
+        if (rest || among) && !own {
+            parse.statements[index].governor.role = Role::Share;
+            parse.statements[index].part = Some(Part::Percent);
+            return;
+        }
+        // *ein Plus von 2,5 Prozent, seit Jahresanfang eines von 16 Prozent*
+        let one = first > 1 && words.text(first - 1) == "von" && matches!(words.text(first - 2), "eines" | "einer" | "einem" | "einen")
+            || first > 3 && (first - 3..first).any(|at| words.text(at) == "eines" && words.text(at + 1) == "von");
+        if one && near && before.governor.role == Role::Change {
+            let (role, direction) = (before.governor.role, before.governor.direction);
+            let governor = &mut parse.statements[index].governor;
+            (governor.role, governor.direction) = (role, direction);
+            parse.statements[index].part = Some(Part::Change);
+            return;
+        }
+    }
     let zone = parse.clauses.zones[statement.zone];
     let gapped = before.sentence == statement.sentence
         && (zone.first..mentions.quantities[statement.quantity].place.first as usize).len() <= 12

@@ -99,12 +99,21 @@ impl Focus {
     }
 }
 
-/// Whether a preposition governs the name that begins at a token.
+/// Whether the name that begins at a token is an aside: behind a preposition, or in the genitive behind a noun.
 fn is_oblique(words: &Words, first: usize) -> bool {
-    (1..=3).filter_map(|back| first.checked_sub(back)).map_while(|at| {
-        let token = words.token(at)?;
-        let preposition = words.has(at, |sense| matches!(sense, Sense::Function(FunctionWord::Preposition(_))));
-        (preposition || !token.is_capitalised() && token.class == Class::Word).then_some(preposition)
-    })
-    .any(|preposition| preposition)
+    for back in 1..=3 {
+        let Some(at) = first.checked_sub(back) else { return false };
+        let Some(token) = words.token(at) else { return false };
+        if words.has(at, |sense| matches!(sense, Sense::Function(FunctionWord::Preposition(_)))) {
+            return true;
+        }
+        if token.class != Class::Word {
+            return false;
+        }
+        if token.is_capitalised() && !token.is_sentence_start() {
+            // A noun right before the name describes it; one before its article governs it.
+            return back > 1 && matches!(words.text(at + 1), "der" | "des");
+        }
+    }
+    false
 }

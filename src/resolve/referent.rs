@@ -43,7 +43,7 @@ impl Referent {
                 Some(Self {
                     name: company.name.clone(),
                     company: Some(company.id.clone()),
-                    sort: Sort::Company,
+                    sort: if names.is_judge(id) { Sort::Institution } else { Sort::Company },
                     sector: company.sector,
                 })
             }

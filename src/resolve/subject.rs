@@ -5,7 +5,7 @@ use super::{
     referent::{Referent, Sort},
 };
 use crate::{
-    claim::Subject,
+    claim::{Role, Subject},
     lexicon::{Words, grammar::Relation},
     mention::{Mentions, name::Entity},
     parse::{
@@ -85,6 +85,11 @@ const fn reach(tie: Tie) -> u32 {
     }
 }
 
+/// Whom the shares of a survey are of.
+const ASKED: &str = "Befragte";
+/// A survey's shares belong to those asked unless a name stands with them.
+const SURVEY_COST: u32 = 3;
+
 /// The reach of what the text was about before.
 const FOCUS_REACH: u32 = 5;
 
@@ -102,6 +107,8 @@ pub(super) struct Scene<'a, 'd, 't> {
     pub(super) words: &'a Words<'d, 't>,
     pub(super) mentions: &'a Mentions,
     pub(super) focus: &'a Focus,
+    /// The text reports of a survey: its shares are of those asked.
+    pub(super) survey: bool,
 }
 
 impl Scene<'_, '_, '_> {
@@ -125,7 +132,7 @@ impl Scene<'_, '_, '_> {
         for group in &statement.subjects {
             // *Exporte nach China* are not China's.
             let trade = matches!(metric, Some("exports" | "imports" | "trade_balance"));
-            if trade && group.members.iter().any(|member| is_partner(member)) {
+            if trade && group.members.iter().any(|member| is_partner(member, group.tie)) {
                 continue;
             }
             let found: Vec<(Referent, Span, bool)> = group
@@ -156,6 +163,11 @@ impl Scene<'_, '_, '_> {
             let subjects = before.referents.iter().map(|referent| subject(referent, None)).collect();
             let resolved = Resolved { subjects, referents: before.referents.clone(), implied: Some("subject.before") };
             offer(FOCUS_REACH + misfit(expects, leader.sort), resolved);
+        }
+        if self.survey && statement.governor.role == Role::Share && metric.is_none_or(|metric| metric == "other") {
+            let asked = Referent { name: ASKED.to_owned(), company: None, sort: Sort::Thing, sector: None };
+            let subjects = vec![subject(&asked, None)];
+            offer(SURVEY_COST, Resolved { subjects, referents: vec![asked], implied: Some("subject.survey") });
         }
         let named = match expects {
             Expects::Company => self
@@ -222,9 +234,12 @@ impl Scene<'_, '_, '_> {
 }
 
 /// The other side of a trade: behind *nach*, *in*, *aus*, *mit*.
-fn is_partner(candidate: &Candidate) -> bool {
-    candidate.case == Case::Oblique
-        && !matches!(candidate.relation, Some(Relation::FromLevel | Relation::Topic | Relation::AtLevel))
+fn is_partner(candidate: &Candidate, tie: Tie) -> bool {
+    match candidate.case {
+        Case::Nominative => false,
+        Case::Genitive => tie != Tie::Metric,
+        Case::Oblique => !matches!(candidate.relation, Some(Relation::Topic | Relation::AtLevel)),
+    }
 }
 
 /// Takes the n-th of several subjects: *A und B legten um 3 beziehungsweise 4 Prozent zu*.

@@ -40,11 +40,7 @@ fn growth_that_grammar_ties() {
 #[test]
 fn growth_that_lacks_a_member() {
     table(&[
-        (
-            "the old level follows",
-            "change+ 5 % #1.change\nlevel 21 EUR #1.new",
-            "growth derivable c2 c1",
-        ),
+        ("the old level follows", "change+ 5 % #1.change\nlevel 21 EUR #1.new", "growth derivable c2 c1"),
         ("the change follows", "level 20 EUR #1.old\nlevel 21 EUR #1.new", "growth derivable c1 c2"),
         ("the new level follows", "level 20 EUR #1.old\nchange+ 5 % #1.change", "growth derivable c1 c2"),
         (
@@ -76,7 +72,11 @@ fn growth_without_words_that_tie() {
         ("another base", article("in:2023", "in:2024-Q2 base:2024-Q1", "in:2024-Q2")),
         ("no base", article("in:2023-Q2", "in:2024-Q2", "in:2024-Q2")),
         ("another perimeter", article("in:2023 ?adjusted", "in:2024 base:2023", "in:2024")),
-        ("an outlook", article("in:2023", "in:2024 base:2023 !expected", "in:2024 !expected").replace("s1", "s1 !expected")),
+        (
+            "an outlook",
+            article("in:2023", "in:2024 base:2023 !expected", "in:2024 !expected")
+                .replace("s1", "s1 !expected"),
+        ),
         ("another segment", article("in:2023 /Cloud", "in:2024 base:2023", "in:2024")),
         ("no period", article("", "", "")),
     ] {
@@ -119,7 +119,11 @@ fn sums() {
             "sum inconsistent c1 c2 c3",
         ),
         ("some portions", "level 40 Filialen #1.whole\nlevel 12 Filialen #1.part", "sum consistent c1 c2"),
-        ("a portion above the whole", "level 40 Filialen #1.whole\nlevel 52 Filialen #1.part", "sum inconsistent c1 c2"),
+        (
+            "a portion above the whole",
+            "level 40 Filialen #1.whole\nlevel 52 Filialen #1.part",
+            "sum inconsistent c1 c2",
+        ),
         ("no whole", "level 200 Stellen #1.addend\nlevel 300 Stellen #1.addend", "sum derivable c1 c2"),
         (
             "members of a joint subject",
@@ -180,7 +184,11 @@ fn shares_and_products() {
             "level 12 Filialen #1.part\nlevel 40 Filialen #1.whole\nshare 50 % #1.percent",
             "share inconsistent c1 c2 c3",
         ),
-        ("a part follows", "level 9.000 Stellen #1.whole\nshare Drittel % #1.percent", "share derivable c1 c2"),
+        (
+            "a part follows",
+            "level 9.000 Stellen #1.whole\nshare Drittel % #1.percent",
+            "share derivable c1 c2",
+        ),
         (
             "a margin",
             "level 15,5 Mrd EUR @A :revenue in:2024-Q1 s1
@@ -230,7 +238,11 @@ fn conversions() {
 fn differences_and_repetitions() {
     table(&[
         ("a lead", "share 35 % #1.a\nshare 24 % #1.b\nlevel 11 pp #1.gap", "difference consistent c1 c2 c3"),
-        ("a wrong lead", "share 35 % #1.a\nshare 24 % #1.b\nlevel 21 pp #1.gap", "difference inconsistent c1 c2 c3"),
+        (
+            "a wrong lead",
+            "share 35 % #1.a\nshare 24 % #1.b\nlevel 21 pp #1.gap",
+            "difference inconsistent c1 c2 c3",
+        ),
         (
             "a trade balance follows",
             "level 185,1 Mrd USD @China :exports in:2020-03\nlevel 165,2 Mrd USD @China :imports in:2020-03",
@@ -291,7 +303,18 @@ fn readings_name_the_slip() {
             "change+ 5,0 pp #1.change\nlevel 42,0 % #1.new\nlevel 40,0 % #1.old",
             "c1 5,0 pp: percent meant, not percentage points",
         ),
-        ("level 50 Mrd CNY\nlevel 7 Mio USD =c1", "c2 7 Milliarden USD: Million and Milliarde mistaken for each other"),
+        (
+            "change+ 20,0 % #1.change\nlevel 50,0 EUR #1.new\nlevel 40,0 EUR #1.old",
+            "c1 25,0 Prozent: computed on the new level instead of the old one",
+        ),
+        (
+            "change- 80,0 % #1.change\nlevel 32,0 EUR #1.new\nlevel 40,0 EUR #1.old",
+            "c1 20,0 Prozent: what is left instead of the change: auf and um mistaken for each other",
+        ),
+        (
+            "level 50 Mrd CNY\nlevel 7 Mio USD =c1",
+            "c2 7 Milliarden USD: Million and Milliarde mistaken for each other",
+        ),
     ] {
         assert!(first(lines).iter().any(|reading| reading == want), "{lines}\n{:#?}", first(lines));
     }

@@ -38,6 +38,10 @@ pub(crate) enum Slip {
     Percent,
     /// A rise that is a fall, or the other way round.
     Direction,
+    /// A percentage of the new level instead of the old one.
+    Base,
+    /// What is left where what went is meant: *auf* for *um*.
+    Left,
     /// One digit is another.
     Digit,
 }
@@ -47,7 +51,8 @@ impl Slip {
     pub(crate) fn rarity(self) -> u32 {
         match self {
             Self::Direction | Self::Points | Self::Percent | Self::Scale | Self::Swapped | Self::Comma => 0,
-            Self::Digit => 1,
+            Self::Base | Self::Left => 1,
+            Self::Digit => 2,
         }
     }
 
@@ -66,6 +71,12 @@ impl Slip {
             (Self::Percent, Language::German) => "Prozent gemeint, nicht Prozentpunkte",
             (Self::Direction, Language::English) => "the other direction",
             (Self::Direction, Language::German) => "umgekehrte Richtung",
+            (Self::Base, Language::English) => "computed on the new level instead of the old one",
+            (Self::Base, Language::German) => "auf den neuen statt den alten Stand bezogen",
+            (Self::Left, Language::English) => {
+                "what is left instead of the change: auf and um mistaken for each other"
+            }
+            (Self::Left, Language::German) => "auf und um verwechselt: genannt ist, was bleibt",
             (Self::Digit, Language::English) => "one digit is wrong",
             (Self::Digit, Language::German) => "eine Ziffer ist falsch",
         }

@@ -13,7 +13,8 @@ use super::{Settings, validate};
 use crate::{
     check::Check,
     claim::{
-        Claim, Direction, Kind, Link, Metric, Modality, Modifier, Part, PeriodRef, Phrase, Quantity, Role, Scope, Subject,
+        Claim, Direction, Kind, Link, Metric, Modality, Modifier, Part, PeriodRef, Phrase, Quantity, Role,
+        Scope, Subject,
     },
     decimal::{Decimal, power_of_ten},
     interval::Interval,
@@ -39,7 +40,8 @@ pub(crate) fn checks(lines: &str, settings: Settings) -> Vec<Check> {
 }
 
 fn summary(checks: &[Check]) -> String {
-    let line = |check: &Check| format!("{} {} {}", check.rule, check.verdict, check.members.stated().join(" "));
+    let line =
+        |check: &Check| format!("{} {} {}", check.rule, check.verdict, check.members.stated().join(" "));
     checks.iter().map(line).collect::<Vec<_>>().join("; ")
 }
 
@@ -105,14 +107,16 @@ fn mark(claim: &mut Claim, word: &str) {
         match &word[..1] {
             "@" => {
                 claim.joint = rest.contains('+');
-                let subject = |name: &str| Subject { name: name.into(), company: None, start: None, end: None };
+                let subject =
+                    |name: &str| Subject { name: name.into(), company: None, start: None, end: None };
                 claim.subjects = rest.split('+').map(subject).collect();
             }
             ":" => claim.metric = Some(Metric { id: rest.into(), text: None, start: None, end: None }),
             "\"" => claim.metric.as_mut().unwrap().text = Some(rest.into()),
             "#" => {
                 let (statement, part) = rest.split_once('.').unwrap();
-                claim.link = Some(Link { statement: statement.parse().unwrap(), part: Part::find(part).unwrap() });
+                claim.link =
+                    Some(Link { statement: statement.parse().unwrap(), part: Part::find(part).unwrap() });
             }
             "~" => claim.quantity.modifier = Modifier::find(rest),
             "=" => claim.equivalent_of = Some(rest.into()),
@@ -125,7 +129,8 @@ fn mark(claim: &mut Claim, word: &str) {
 }
 
 fn quantity(start: u32, words: &[&str]) -> Quantity {
-    let (number, value, unit) = super::figure::digits_of(words[0]).unwrap_or((words[0], Decimal::TWO, Decimal::ONE));
+    let (number, value, unit) =
+        super::figure::digits_of(words[0]).unwrap_or((words[0], Decimal::TWO, Decimal::ONE));
     let scale = match words.get(1) {
         Some(&"Mrd") => 9,
         Some(&"Mio") => 6,
@@ -142,10 +147,12 @@ fn quantity(start: u32, words: &[&str]) -> Quantity {
         _ => (Kind::Count, name),
     };
     let factor = power_of_ten(scale).unwrap();
-    let sign = if number != words[0] && words[0].starts_with('-') { Decimal::NEGATIVE_ONE } else { Decimal::ONE };
+    let sign =
+        if number != words[0] && words[0].starts_with('-') { Decimal::NEGATIVE_ONE } else { Decimal::ONE };
     let value = value * factor * sign;
     let half = unit * factor / Decimal::TWO;
-    let text = words.join(" ").replace("Mrd", "Milliarden").replace("Mio", "Millionen").replace('%', "Prozent");
+    let text =
+        words.join(" ").replace("Mrd", "Milliarden").replace("Mio", "Millionen").replace('%', "Prozent");
     let text = if kind == Kind::Multiple { words[0].to_owned() } else { text };
     Quantity {
         start,

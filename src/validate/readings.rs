@@ -8,7 +8,7 @@ use super::{
     bounds,
     figure::{Figure, View, digits_of},
     message::Slip,
-    relation::Relation,
+    relation::{Confidence, Relation, Ties},
 };
 use crate::{
     claim::{Direction, Kind},
@@ -78,7 +78,7 @@ fn corrections(at: usize, figure: &Figure<'_>) -> Vec<Correction> {
             all.push(scaled(Slip::Scale, Decimal::new(1, 3), quantity.text.replace(large, small)));
         }
     }
-    if let Some((number, value, unit)) = digits_of(&quantity.text) {
+    if let Some((number, value, _)) = digits_of(&quantity.text) {
         let size = quantity.value.and_then(|full| full.abs().checked_div(value)).unwrap_or(Decimal::ONE);
         let sign = if quantity.value.is_some_and(|value| value.is_sign_negative()) {
             Decimal::NEGATIVE_ONE
@@ -102,7 +102,6 @@ fn corrections(at: usize, figure: &Figure<'_>) -> Vec<Correction> {
             } else {
                 bounds::add(figure.tolerance, Interval::exactly(by))
             };
-            let _ = unit;
             all.push(Correction { interval, ..as_is(slip, quantity.text.replacen(number, &printed, 1)) });
         }
     }
@@ -178,7 +177,8 @@ pub(crate) fn find(
     for at in broken.ties.stated().into_iter().take(MOST_MEMBERS) {
         let mut own: Vec<&Relation> =
             touching(at).into_iter().take(MOST_RELATIONS).map(|place| &relations[place]).collect();
-        own.retain(|relation| relation.ties != broken.ties);
+        // What was noticed by its arithmetic alone may be an accident of the slip.
+        own.retain(|relation| relation.ties != broken.ties && relation.confidence > Confidence::Arithmetic);
         let plain = |other: usize| View::tolerant(&figures[other]);
         let held: Vec<bool> = own.iter().map(|relation| relation.ties.holds(&plain)).collect();
         for correction in corrections(at, &figures[at]) {
@@ -211,6 +211,9 @@ pub(crate) fn find(
             }
         }
     }
+    ranked.extend(
+        of_growth(broken, figures).map(|correction| (1, correction.slip.rarity(), Decimal::ZERO, correction)),
+    );
     ranked.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)).then(a.3.at.cmp(&b.3.at)));
     let mut kept: Vec<Correction> = Vec::new();
     for (.., correction) in ranked {
@@ -221,6 +224,43 @@ pub(crate) fn find(
     }
     kept.truncate(MOST);
     kept
+}
+
+/// The corrections of a percentage that is right in another sense: computed on the new level instead of the old one, or
+/// what is left instead of what went.
+fn of_growth(broken: &Relation, figures: &[Figure<'_>]) -> impl Iterator<Item = Correction> {
+    let find = || {
+        let Ties::Growth { old: Some(old), new: Some(new), change: Some(at) } = broken.ties else {
+            return None;
+        };
+        let [old, new, change] = [old, new, at].map(|at| &figures[at]);
+        if change.kind() != Kind::Percent || old.metric() != new.metric() {
+            return None;
+        }
+        let distance = bounds::subtract(new.printed, old.printed);
+        let falls = distance.high.is_some_and(|high| high.is_sign_negative());
+        let distance = if falls { bounds::negate(distance) } else { distance };
+        let percent =
+            |of: Interval, by: Interval| bounds::scale(bounds::divide(of, by), Decimal::ONE_HUNDRED);
+        let meant = bounds::middle(percent(distance, old.printed))?;
+        let places = digits_of(&change.claim.quantity.text).map_or(0, |(.., unit)| unit.scale());
+        let text = format!("{} Prozent", german(meant.round_dp(places), false));
+        let slips = [
+            (Slip::Base, bounds::meets(&percent(distance, new.printed), &change.printed)),
+            (Slip::Left, bounds::meets(&percent(new.printed, old.printed), &change.printed)),
+        ];
+        let slip = slips.into_iter().find(|(_, fits)| *fits)?.0;
+        let direction = Some(if falls { Direction::Down } else { Direction::Up });
+        Some(Correction {
+            at,
+            slip,
+            text,
+            interval: Interval::exactly(meant),
+            kind: Kind::Percent,
+            direction,
+        })
+    };
+    find().into_iter()
 }
 
 /// How far the corrected figures stay from each other, as a part of their size: zero is a perfect fit.

@@ -2,10 +2,12 @@
 
 use super::{super::paradigm::expand, NameWord, genitive, sector_number};
 use crate::{
+    document::fold,
     error::Error,
     lexicon::{sense::Sense, table::Builder},
 };
 use serde::Deserialize;
+use std::collections::{HashMap, HashSet};
 
 /// A company of the lexicon.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -98,6 +100,8 @@ const FILES: &[(&str, &str)] = files! {
 /// Reads the companies; gives each sector a number.
 pub(super) fn load(to: &mut Builder, sectors: &mut Vec<String>) -> Result<Vec<Company>, Error> {
     let mut companies: Vec<Company> = Vec::new();
+    let mut shorts: Vec<(String, u16)> = Vec::new();
+    let mut surfaces: HashSet<Vec<u8>> = HashSet::new();
     for &(name, text) in FILES {
         let file: File = crate::lexicon::read(name, text)?;
         for entry in file.company {
@@ -107,11 +111,15 @@ pub(super) fn load(to: &mut Builder, sectors: &mut Vec<String>) -> Result<Vec<Co
                 .chain(entry.ambiguous_aliases.iter().map(|alias| (alias, false)))
             {
                 for form in expand(surface) {
+                    surfaces.insert(fold::fold(&form));
                     to.add(&form, Sense::Name(NameWord::Company { id, sure, genitive: false }));
                     if let Some(genitive) = genitive(&form) {
                         to.add(&genitive, Sense::Name(NameWord::Company { id, sure, genitive: true }));
                     }
                 }
+            }
+            if let Some(short) = short_name(&entry.name) {
+                shorts.push((short.to_owned(), id));
             }
             companies.push(Company {
                 id: entry.id,
@@ -124,7 +132,61 @@ pub(super) fn load(to: &mut Builder, sectors: &mut Vec<String>) -> Result<Vec<Co
             });
         }
     }
+    // A short form that several share, or that is a name of its own, is left to that.
+    let mut seen: HashMap<Vec<u8>, usize> = HashMap::new();
+    for (short, _) in &shorts {
+        *seen.entry(fold::fold(short)).or_default() += 1;
+    }
+    for (short, id) in &shorts {
+        let form = fold::fold(short);
+        if seen.get(&form) == Some(&1) && !surfaces.contains(&form) {
+            to.add(short, Sense::Name(NameWord::Company { id: *id, sure: false, genitive: false }));
+        }
+    }
     Ok(companies)
+}
+
+/// What is left of a name without the word that says what the company does: *Dialog Semiconductor*.
+fn short_name(name: &str) -> Option<&str> {
+    let (short, last) = name.rsplit_once(' ')?;
+    let descriptor = matches!(
+        last,
+        "Semiconductor"
+            | "Semiconductors"
+            | "Technologies"
+            | "Technology"
+            | "Systems"
+            | "Group"
+            | "Holding"
+            | "Holdings"
+            | "Industries"
+            | "Financial"
+            | "Pharma"
+            | "Pharmaceuticals"
+            | "Energy"
+            | "Motors"
+            | "Motor"
+            | "Airlines"
+            | "Foods"
+            | "Software"
+            | "Therapeutics"
+            | "International"
+            | "Entertainment"
+            | "Networks"
+            | "Electronics"
+            | "Chemical"
+            | "Chemicals"
+            | "Steel"
+            | "Mining"
+            | "Resources"
+            | "Nordbank"
+            | "Insurance"
+            | "Airways"
+            | "Biotech"
+            | "Media"
+            | "Labs"
+    );
+    (descriptor && !short.contains(' ') && short.len() >= 3).then_some(short)
 }
 
 #[cfg(test)]
@@ -142,7 +204,11 @@ mod tests {
             assert!(ids.insert(company.id.as_str()), "{} stands twice", company.id);
         }
         for company in &names.companies {
-            assert!(company.parent.as_deref().is_none_or(|parent| ids.contains(parent)), "{} has no such parent", company.id);
+            assert!(
+                company.parent.as_deref().is_none_or(|parent| ids.contains(parent)),
+                "{} has no such parent",
+                company.id
+            );
         }
     }
 
@@ -156,11 +222,11 @@ mod tests {
                 .rev()
                 .enumerate()
                 .map(|(place, c)| {
-                    let digit = c.to_digit(10).unwrap() * if place % 2 == 1 { 2 } else { 1 };
+                    let digit = c.to_digit(10).unwrap() * if place.is_multiple_of(2) { 1 } else { 2 };
                     digit / 10 + digit % 10
                 })
                 .sum();
-            assert!(isin.len() == 12 && sum % 10 == 0, "{isin}");
+            assert!(isin.len() == 12 && u32::is_multiple_of(sum, 10), "{isin}");
         }
     }
 }

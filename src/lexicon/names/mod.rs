@@ -4,10 +4,11 @@ mod companies;
 mod places;
 
 use super::{compounds::Compounds, paradigm::expand, sense::Sense, table::Builder};
-use crate::error::Error;
+use crate::{document::fold, error::Error};
 pub use companies::Company;
 pub use places::Place;
 use serde::Deserialize;
+use std::collections::HashSet;
 
 /// A word of the grammar of names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,6 +57,10 @@ pub enum NameWord {
     Companion,
     /// What may end a company's name: *AG*.
     LegalForm,
+    /// A given name, which a surname follows.
+    FirstName,
+    /// What stands before a surname: *Frau*, *Minister*.
+    Title,
 }
 
 /// Everything that has a name.
@@ -67,6 +72,9 @@ pub struct NameWords {
     indices: Vec<String>,
     commodities: Vec<Commodity>,
     heads: Compounds,
+    /// The same heads alone, for compounds with a hyphen.
+    head_hashes: HashSet<u64>,
+    sectors: Vec<String>,
 }
 
 /// An authority, association, research institute, party or medium.
@@ -90,6 +98,16 @@ impl NameWords {
         &self.companies[usize::from(id)]
     }
 
+    /// The name of a sector.
+    pub fn sector(&self, id: u16) -> &str {
+        &self.sectors[usize::from(id)]
+    }
+
+    /// The sector of a company.
+    pub fn sector_of(&self, id: u16) -> &str {
+        self.company(id).sector.map_or("", |sector| self.sector(sector))
+    }
+
     /// The number of companies.
     pub fn company_count(&self) -> usize {
         self.companies.len()
@@ -105,10 +123,9 @@ impl NameWords {
         self.places[usize::from(id)].is_city
     }
 
-    /// The country that a city lies in.
-    pub fn country_of(&self, id: u16) -> Option<u16> {
-        let iso = self.places[usize::from(id)].iso.as_deref()?;
-        self.places.iter().position(|place| !place.is_city && place.iso.as_deref() == Some(iso)).map(|id| id as u16)
+    /// Whether a company's trade is to judge others: it is named as a source more often than for itself.
+    pub fn is_judge(&self, id: u16) -> bool {
+        matches!(self.sector_of(id), "rating" | "consulting")
     }
 
     /// The canonical name of an institution.
@@ -139,6 +156,11 @@ impl NameWords {
     /// Whether a compound ends in a noun for a company: *Schraubenhersteller*.
     pub fn is_company_noun(&self, word: &str) -> bool {
         self.heads.find(word).is_some()
+    }
+
+    /// Whether a word may end a hyphenated noun for a company: *Fluggast-Portal*; by its folded hash.
+    pub fn is_company_head(&self, hash: u64) -> bool {
+        self.head_hashes.contains(&hash)
     }
 }
 
@@ -182,6 +204,13 @@ struct CommodityEntry {
     metric: String,
     #[serde(default)]
     ambiguous: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PersonFile {
+    first_name: String,
+    title: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -236,14 +265,23 @@ pub(super) fn load(to: &mut Builder) -> Result<NameWords, Error> {
             entry.forms.iter().for_each(|forms| to.add_forms(forms, Sense::Name(sense)));
         }
     }
-    for (forms, sense) in
-        [(&file.generic, NameWord::Generic), (&file.not_company, NameWord::NotCompany), (&file.companion, NameWord::Companion), (&file.legal_form, NameWord::LegalForm)]
-    {
+    for (forms, sense) in [
+        (&file.generic, NameWord::Generic),
+        (&file.not_company, NameWord::NotCompany),
+        (&file.companion, NameWord::Companion),
+        (&file.legal_form, NameWord::LegalForm),
+    ] {
         forms.iter().for_each(|forms| to.add_forms(forms, Sense::Name(sense)));
     }
     for form in &file.head {
         words.heads.add(form, Sense::Name(NameWord::Generic));
+        words.head_hashes.insert(fold::hash(form));
     }
+
+    let file: PersonFile = super::read("persons.toml", include_str!("../persons.toml"))?;
+    file.first_name.split_whitespace().for_each(|name| add_name(to, name, NameWord::FirstName));
+    file.title.iter().for_each(|forms| to.add_forms(forms, Sense::Name(NameWord::Title)));
+    words.sectors = sectors;
     Ok(words)
 }
 
@@ -269,5 +307,6 @@ fn add_name(to: &mut Builder, forms: &str, sense: NameWord) {
 /// The genitive of a name; `None` where it takes none or only an apostrophe.
 fn genitive(name: &str) -> Option<String> {
     let last = name.chars().next_back()?;
-    (!matches!(last, 's' | 'x' | 'z' | 'S' | 'X' | 'Z' | 'ß' | '.' | '!' | '*' | '+' | '0'..='9')).then(|| format!("{name}s"))
+    (!matches!(last, 's' | 'x' | 'z' | 'S' | 'X' | 'Z' | 'ß' | '.' | '!' | '*' | '+' | '0'..='9'))
+        .then(|| format!("{name}s"))
 }

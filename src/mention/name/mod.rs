@@ -1,10 +1,19 @@
 //! Names: companies, places, institutions, indices, and nouns that stand for them.
 
+mod described;
+mod doubt;
+mod echo;
 mod find;
+mod known;
+mod legal;
+mod list;
+mod person;
+mod rules;
 mod unknown;
 
 use super::Place;
 pub use find::find;
+pub use rules::{RULES, Rule};
 
 /// What a name stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

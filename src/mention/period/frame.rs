@@ -18,7 +18,6 @@ pub(super) fn frame(reader: &Reader, at: usize, rule: &'static str, head: Head) 
         first.checked_sub(1).filter(|&left| left >= reader.start).and_then(|left| reader.opening(left));
     let preposition = if opening.is_some() { reader.text(first - 1) } else { "" };
     let mut head = head;
-    let mut compared = head.compared;
     let ranged = read_range(reader, &head, opening);
     if let Some((time, end)) = ranged {
         head.time = time;
@@ -38,7 +37,6 @@ pub(super) fn frame(reader: &Reader, at: usize, rule: &'static str, head: Head) 
         return None;
     }
     let mut opening = opening;
-    let mut usage = head.usage;
     if opening.is_some() {
         first -= 1;
         // *bis zum Jahr 2030*
@@ -49,76 +47,27 @@ pub(super) fn frame(reader: &Reader, at: usize, rule: &'static str, head: Head) 
             first -= 1;
             opening = Some(Opening::Until);
         }
-        if usage == Use::Time
+        if head.usage == Use::Time
             && let Some(start) = find_comparison(reader, first)
         {
             first = start;
-            usage = Use::Base;
-            compared = true;
+            head.usage = Use::Base;
+            head.compared = true;
         }
     }
-    let shifted = matches!(head.time, Time::Shift(stretch, steps) if steps < 0 && stretch != Stretch::Day || steps < -1)
-        || matches!(head.time, Time::YearEarlier(_) | Time::SameIn(_))
-        || matches!(head.time, Time::Shift(Stretch::Day, -1));
-    let mut reach = head.reach;
-    let mut ahead = head.ahead;
-    match opening {
-        Some(Opening::Compared)
-            if preposition.eq_ignore_ascii_case("gegenüber")
-                || preposition.eq_ignore_ascii_case("versus")
-                || preposition == "vs"
-                || shifted =>
-        {
-            usage = Use::Base;
-            compared = true;
-        }
-        // *unter 2014* compares with a number.
-        Some(Opening::Compared) if matches!(head.time, Time::Fixed(..)) => return None,
-        Some(Opening::Than) => {
-            usage = Use::Base;
-            compared = true;
-        }
-        Some(Opening::At) if shifted && matches!(preposition, "zum" | "Zum" | "zur" | "Zur" | "zu") => {
-            usage = Use::Base;
-            compared = true;
-        }
-        Some(Opening::For) if shifted && matches!(preposition, "über" | "auf") => {
-            usage = Use::Base;
-            compared = true;
-        }
-        Some(Opening::Of) if ranged.is_none() => {
-            if reader.text(head.end) == "an" || reader.text(head.end) == "ab" {
-                reach = Reach::Since;
-                head.end += 1;
-            } else {
-                compared = true;
-                if shifted
-                    || reader.text(head.end) == "auf"
-                        && matches!(head.time, Time::Months(..) | Time::Fixed(..))
-                {
-                    usage = Use::Base;
-                }
-            }
-        }
-        Some(Opening::Since) => reach = Reach::Since,
-        Some(Opening::From) => {
-            reach = Reach::Since;
-            ahead = true;
-        }
-        Some(Opening::Until) => reach = Reach::Until,
-        Some(Opening::After) => compared = true,
-        _ => {}
+    if !govern(&mut head, opening, preposition, reader, ranged.is_some()) {
+        return None;
     }
     // *als im Vorjahr*, *als noch 2013*
-    if first > reader.start && usage == Use::Time {
+    if first > reader.start && head.usage == Use::Time {
         let back = usize::from(matches!(reader.before(first, 1), "noch" | "etwa"));
         if matches!(reader.before(first, 1 + back), "als") && opening != Some(Opening::Until) {
-            usage = Use::Base;
-            compared = true;
+            head.usage = Use::Base;
+            head.compared = true;
             first -= 1 + back;
         }
     }
-    let time = open(head.time, &mut reach);
+    let time = open(head.time, &mut head.reach);
     let end = head.end;
     Some(Period {
         place: Place {
@@ -128,11 +77,67 @@ pub(super) fn frame(reader: &Reader, at: usize, rule: &'static str, head: Head) 
             rule,
         },
         time,
-        usage,
-        compared,
-        reach,
-        ahead,
+        usage: head.usage,
+        compared: head.compared,
+        reach: head.reach,
+        ahead: head.ahead,
     })
+}
+
+/// What the preposition makes of a time; `false` where the two make no time.
+fn govern(
+    head: &mut Head,
+    opening: Option<Opening>,
+    preposition: &str,
+    reader: &Reader,
+    ranged: bool,
+) -> bool {
+    let shifted = match head.time {
+        Time::Shift(_, steps) => steps < 0,
+        Time::YearEarlier(_) | Time::SameIn(_) => true,
+        _ => false,
+    };
+    let opposed = preposition.eq_ignore_ascii_case("gegenüber")
+        || preposition.eq_ignore_ascii_case("versus")
+        || preposition == "vs";
+    let next = reader.text(head.end);
+    let based = match opening {
+        // *unter 2014* compares with a number.
+        Some(Opening::Compared) if !opposed && !shifted && matches!(head.time, Time::Fixed(..)) => {
+            return false;
+        }
+        Some(Opening::Compared) => opposed || shifted,
+        Some(Opening::Than) => true,
+        Some(Opening::At) => shifted && matches!(preposition, "zum" | "Zum" | "zur" | "Zur" | "zu"),
+        Some(Opening::For) => shifted && matches!(preposition, "über" | "auf"),
+        // *von Februar auf März*
+        Some(Opening::Of) if !ranged => {
+            shifted || next == "auf" && matches!(head.time, Time::Months(..) | Time::Fixed(..))
+        }
+        _ => false,
+    };
+    match opening {
+        // *von 2026 an*
+        Some(Opening::Of) if !ranged && matches!(next, "an" | "ab") => {
+            head.reach = Reach::Since;
+            head.end += 1;
+            return true;
+        }
+        Some(Opening::Of) if !ranged => head.compared = true,
+        Some(Opening::After) => head.compared = true,
+        Some(Opening::Since) => head.reach = Reach::Since,
+        Some(Opening::From) => {
+            head.reach = Reach::Since;
+            head.ahead = true;
+        }
+        Some(Opening::Until) => head.reach = Reach::Until,
+        _ => {}
+    }
+    if based {
+        head.usage = Use::Base;
+        head.compared = true;
+    }
+    true
 }
 
 /// An open stretch with fixed ends, where the wording fixes them.
@@ -198,7 +203,15 @@ fn read_range(reader: &Reader, head: &Head, opening: Option<Opening>) -> Option<
             next += 1;
         }
     }
-    let other = (next < reader.end).then(|| reader.head(next))??.1;
+    // *zwischen 2012 und 2017 Preise abgesprochen*: the first year shows that the second is one.
+    let year = || {
+        let whole = matches!(head.time, Time::Fixed(from, _) if reader.text(head.end - 1).parse() == Ok(from.year()));
+        let (year, end) = reader.calendar_year(next).filter(|_| whole && opening == Some(Opening::Between))?;
+        let (from, to) = calendar::months(year, 1, 12)?;
+        Some(Head::new(Time::Fixed(from, to), end))
+    };
+    let read = || reader.head(next).map(|(_, head)| head).or_else(year);
+    let other = (next < reader.end).then(read)??;
     let lists = joiner == "und" && opening != Some(Opening::Between);
     let time = if lists { list(head.time, other.time) } else { join(head.time, other.time) }?;
     Some((time, other.end))

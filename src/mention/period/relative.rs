@@ -44,8 +44,7 @@ fn time_of(meaning: Meaning) -> Option<(Time, Use)> {
         M::NextYear => Time::Relative(Year, 1),
         M::ThisMonth => Time::Relative(Month, 0),
         M::ThisWeek => Time::Relative(Week, 0),
-        M::Today | M::Now => Time::Relative(Day, 0),
-        M::Lately => Time::Relative(Day, 0),
+        M::Today | M::Now | M::Lately => Time::Relative(Day, 0),
         M::Yesterday => Time::Relative(Day, -1),
         M::DayBeforeYesterday => Time::Relative(Day, -2),
         M::Tomorrow => Time::Relative(Day, 1),
@@ -96,7 +95,9 @@ pub(super) fn read_relative(reader: &Reader, at: usize) -> Option<Head> {
         }
     }
     let head = Head::new(time, end).used(usage);
-    Some(Head { compared: head.compared || meaning == Meaning::Before, ..head })
+    // *im Jahr davor*: before what was just said, whatever that was.
+    let tied = matches!(reader.text(end - 1), "davor" | "zuvor" | "darauf" | "danach" | "später" | "früher");
+    Some(Head { compared: head.compared || tied || meaning == Meaning::Before, ..head })
 }
 
 /// The period in focus in the year that is named behind it.
@@ -149,7 +150,7 @@ pub(super) fn read_chosen(reader: &Reader, at: usize) -> Option<Head> {
         };
         return Some(Head::new(time, end).ahead(ahead));
     }
-    if let Some((_, end)) = reader.word(next, |word| matches!(word, PeriodWord::FiscalUnit(_)).then_some(()))
+    if let Some(((), end)) = reader.word(next, |word| matches!(word, PeriodWord::FiscalUnit(_)).then_some(()))
     {
         return Some(Head::new(Time::Vague, end).ahead(ahead));
     }
@@ -177,7 +178,10 @@ pub(super) fn read_counted(reader: &Reader, at: usize) -> Option<Head> {
             let head = Head::new(moved(-count, true), end + 1);
             return Some(Head { compared: true, ..head });
         }
-        "später" | "danach" | "darauf" => return Some(Head::new(moved(count, true), end + 1)),
+        "später" | "danach" | "darauf" => {
+            let head = Head::new(moved(count, true), end + 1);
+            return Some(Head { compared: true, ..head });
+        }
         _ => {}
     }
     let mut left = at.checked_sub(1).filter(|&left| left >= reader.start)?;
@@ -207,9 +211,10 @@ pub(super) fn read_counted(reader: &Reader, at: usize) -> Option<Head> {
             Some(Head::new(Time::Shift(Stretch::Year, -1), end))
         }
         // *vor zwei Wochen* is a day.
-        Opening::Ago if unit == Unit::Week => {
-            Some(Head::new(count.checked_mul(7).map_or(Time::Vague, |days| Time::Relative(Stretch::Day, -days)), end))
-        }
+        Opening::Ago if unit == Unit::Week => Some(Head::new(
+            count.checked_mul(7).map_or(Time::Vague, |days| Time::Relative(Stretch::Day, -days)),
+            end,
+        )),
         Opening::Ago => Some(Head::new(moved(-count, false), end)),
         Opening::Since | Opening::Within => Some(Head::new(Time::Vague, end)),
         Opening::At if reader.text(left) == "in" && !loose && matches!(unit, Unit::Year) => {

@@ -5,7 +5,6 @@ use crate::{
     document::Class,
     lexicon::{
         Sense,
-        numbers::NumberWord,
         periods::{Opening, PeriodWord, Unit},
     },
 };
@@ -97,9 +96,7 @@ impl Reader<'_, '_, '_> {
         {
             return false;
         }
-        let unit_follows = self.words.has(at + 1, |sense| {
-            matches!(sense, Sense::Number(NumberWord::Unit(_) | NumberWord::Scale { .. } | NumberWord::Fold))
-        });
+        let unit_follows = self.unit_follows(at + 1);
         let opening =
             at.checked_sub(1).filter(|&left| left >= self.start).and_then(|left| self.opening(left));
         let strong =
@@ -141,6 +138,27 @@ impl Reader<'_, '_, '_> {
         }
         // A noun behind would be what is counted, but none is behind the first word of a sentence or a bracket.
         !self.is_capitalised(at + 1) || matches!(before, "(" | "Jahr" | "Jahre" | "Jahres")
+    }
+
+    fn unit_follows(&self, at: usize) -> bool {
+        use crate::lexicon::numbers::NumberWord as N;
+        let is_unit = |sense| {
+            matches!(
+                sense,
+                Sense::Number(
+                    N::Scale { .. }
+                        | N::Unit(_)
+                        | N::Symbol(_)
+                        | N::Times
+                        | N::Fold
+                        | N::Fraction(_)
+                        | N::After(_)
+                )
+            )
+        };
+        at < self.end
+            && self.words.has(at, is_unit)
+            && !self.words.has(at, |sense| matches!(sense, Sense::Function(_)))
     }
 
     fn is_capitalised_word(&self, at: usize, back: usize) -> bool {
@@ -185,13 +203,11 @@ pub(super) fn read_year(reader: &Reader, at: usize) -> Option<Head> {
 pub(super) fn read_decade(reader: &Reader, at: usize) -> Option<Head> {
     let digits =
         reader.text(at).strip_suffix("er").filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()));
-    let (decade, next) = match digits {
-        Some(digits) => (digits.parse::<i16>().ok()?, at + 1),
-        None => {
-            let (decade, end) = reader
-                .word(at, |word| if let PeriodWord::Decade(decade) = word { Some(decade) } else { None })?;
-            (i16::from(decade), end)
-        }
+    let (decade, next) = if let Some(digits) = digits {
+        (digits.parse::<i16>().ok()?, at + 1)
+    } else {
+        let word = |word| if let PeriodWord::Decade(decade) = word { Some(i16::from(decade)) } else { None };
+        reader.word(at, word)?
     };
     let noun = if reader.text(next) == "-" { next + 1 } else { next };
     let years = matches!(reader.text(noun), "Jahre" | "Jahren" | "Jahrgänge");
