@@ -190,7 +190,9 @@ pub(super) fn load(to: &mut Builder) -> Result<(), Error> {
         (&file.modal, FunctionWord::Modal),
         (&file.connective, FunctionWord::Connective),
     ] {
-        entries.iter().for_each(|entry| add(&entry.forms, word));
+        for entry in entries {
+            add(&entry.forms, word);
+        }
     }
     for (entries, word) in [
         (&file.relative_pronoun, FunctionWord::RelativePronoun),
@@ -198,7 +200,9 @@ pub(super) fn load(to: &mut Builder) -> Result<(), Error> {
         (&file.reflexive, FunctionWord::Reflexive),
         (&file.degree, FunctionWord::Degree),
     ] {
-        entries.iter().for_each(|forms| add(forms, word));
+        for forms in entries {
+            add(forms, word);
+        }
     }
     file.separable.iter().for_each(|forms| to.add_forms(forms, Sense::Particle));
     Ok(())

@@ -60,134 +60,164 @@ pub struct Candidate {
 }
 
 /// Finds the candidates of a zone, in text order.
-pub(super) fn candidates(words: &Words, mentions: &Mentions, covered: &[bool], first: usize, end: usize) -> Vec<Candidate> {
-    let mut found: Vec<Candidate> = Vec::new();
-    let mut names = mentions.names.partition_point(|name| (name.place.first as usize) < first);
-    let mut relation: Option<Relation> = None;
-    let mut genitive = false;
-    let mut verb_seen = false;
+pub(super) fn candidates(
+    words: &Words,
+    mentions: &Mentions,
+    covered: &[bool],
+    first: usize,
+    end: usize,
+) -> Vec<Candidate> {
+    let name = mentions.names.partition_point(|name| (name.place.first as usize) < first);
+    let mut scan =
+        Scan { words, mentions, covered, first, end, found: Vec::new(), name, relation: None, genitive: false };
     let mut at = first;
     while at < end {
-        while mentions.names.get(names).is_some_and(|name| (name.place.first as usize) < at) {
-            names += 1;
+        at = scan.step(at);
+    }
+    scan.found
+}
+
+/// A walk over the tokens of a zone.
+struct Scan<'a, 'd, 't> {
+    words: &'a Words<'d, 't>,
+    mentions: &'a Mentions,
+    covered: &'a [bool],
+    first: usize,
+    end: usize,
+    found: Vec<Candidate>,
+    /// The next name.
+    name: usize,
+    /// The preposition whose noun is still to come.
+    relation: Option<Relation>,
+    /// An article in the genitive whose noun is still to come.
+    genitive: bool,
+}
+
+impl Scan<'_, '_, '_> {
+    /// Takes what begins at a token; returns the token after it.
+    fn step(&mut self, at: usize) -> usize {
+        let words = self.words;
+        while self.mentions.names.get(self.name).is_some_and(|name| (name.place.first as usize) < at) {
+            self.name += 1;
         }
-        if let Some(name) = mentions.names.get(names).filter(|name| name.place.first as usize == at) {
-            let place = name.place;
-            let after = (place.end as usize).min(end).max(at + 1);
-            let is_word = !name.modifier && !matches!(name.entity, Entity::PlaceAdjective(_));
-            if is_word || name.modifier {
-                let coordinated = found.last().is_some_and(|last| is_coordination(words, last.end, at));
-                // *der Vermieter Vonovia*, *das Start-up Voltino*: the noun before only describes the name.
-                let described = found.last().filter(|last| last.end == at && !coordinated && describes(mentions, last)).copied();
-                if let Some(description) = described {
-                    found.pop();
-                    (relation, genitive) = (description.relation, description.case == Case::Genitive);
-                }
-                let case = match (coordinated, relation) {
-                    (true, _) => found.last().map_or(Case::Nominative, |last| last.case),
-                    (false, Some(_)) => Case::Oblique,
-                    (false, None) if name.modifier || genitive || name.genitive => Case::Genitive,
-                    (false, None) => Case::Nominative,
-                };
-                found.push(Candidate { subject: SubjectUse::Name(names), token: at, end: after, case, relation, coordinated });
-            }
-            if is_word {
-                (relation, genitive) = (None, false);
-            }
-            at = after;
-            continue;
+        if self.mentions.names.get(self.name).is_some_and(|name| name.place.first as usize == at) {
+            return self.take_name(at);
         }
-        if covered.get(at).copied().unwrap_or(false) {
-            (relation, genitive) = (None, false);
-            at += 1;
-            continue;
+        if self.covered.get(at).copied().unwrap_or(false) {
+            self.close();
+            return at + 1;
         }
-        let Some(token) = words.token(at) else { break };
+        let Some(token) = words.token(at) else { return self.end };
         let function = words.find(at, |sense| match sense {
             Sense::Function(word @ (FunctionWord::Preposition(_) | FunctionWord::Pronoun { .. })) => Some(word),
             _ => None,
         });
         match function {
-            Some(FunctionWord::Preposition(found)) if !token.is_capitalised() || at == first => {
-                relation = Some(found);
-                genitive = false;
-                at += 1;
-                continue;
+            Some(FunctionWord::Preposition(found)) if !token.is_capitalised() || at == self.first => {
+                (self.relation, self.genitive) = (Some(found), false);
+                return at + 1;
             }
-            Some(FunctionWord::Pronoun { third: true, .. }) if relation.is_none() && words.text(at).to_ascii_lowercase() != "es" => {
-                found.push(Candidate {
-                    subject: SubjectUse::Pronoun(token.span),
-                    token: at,
-                    end: at + 1,
-                    case: Case::Nominative,
-                    relation: None,
-                    coordinated: false,
-                });
-                at += 1;
-                continue;
+            Some(FunctionWord::Pronoun { third: true, .. })
+                if self.relation.is_none() && !words.text(at).eq_ignore_ascii_case("es") =>
+            {
+                self.push(SubjectUse::Pronoun(token.span), at, at + 1, Case::Nominative, None);
+                return at + 1;
             }
             _ => {}
         }
-        if is_currency(words, at) && relation.is_none() {
-            found.push(Candidate {
-                subject: SubjectUse::Currency(token.span),
-                token: at,
-                end: at + 1,
-                case: if genitive { Case::Genitive } else { Case::Nominative },
-                relation: None,
-                coordinated: false,
-            });
-        } else if words.has(at, |sense| matches!(sense, Sense::Function(FunctionWord::Possessive(true)))) && !token.is_capitalised() {
-            found.push(Candidate {
-                subject: SubjectUse::Pronoun(token.span),
-                token: at,
-                end: at + 1,
-                case: Case::Genitive,
-                relation,
-                coordinated: false,
-            });
+        let possessive = !token.is_capitalised()
+            && words.has(at, |sense| matches!(sense, Sense::Function(FunctionWord::Possessive(true))));
+        let noun = token.class == Class::Word && token.is_capitalised();
+        if is_currency(words, at) && self.relation.is_none() {
+            let case = if self.genitive { Case::Genitive } else { Case::Nominative };
+            self.push(SubjectUse::Currency(token.span), at, at + 1, case, None);
+        } else if possessive {
+            self.push(SubjectUse::Pronoun(token.span), at, at + 1, Case::Genitive, self.relation);
         } else if is_finite_verb(words, at) {
-            verb_seen = true;
-            (relation, genitive) = (None, false);
-        } else if token.class == Class::Word && token.is_capitalised() && find_noun(words, at).is_none() && is_noun(words, at) {
-            let mut after = at + 1;
-            while after < end && words.text(after) == "-" && words.is_joined(after) {
-                after = (after + 2).min(end);
-            }
-            // *des Internet-Riesen*: the last part stands for a company.
-            let last_part = mentions.names[names.min(mentions.names.len())..]
-                .iter()
-                .take_while(|name| (name.place.first as usize) < after)
-                .find(|name| name.place.first as usize == after - 1 && after - 1 > at);
-            if let Some(name) = last_part {
-                at = name.place.first as usize;
-                continue;
-            }
-            let case = match relation {
-                Some(_) => Case::Oblique,
-                None if genitive => Case::Genitive,
-                None => Case::Nominative,
-            };
-            let subject = SubjectUse::Noun(words.document.token_span(at, after - 1));
-            let coordinated = found.last().is_some_and(|last| is_coordination(words, last.end, at));
-            found.push(Candidate { subject, token: at, end: after, case, relation, coordinated });
-            (relation, genitive) = (None, false);
-            at = after;
-            continue;
-        } else if token.class == Class::Word && token.is_capitalised() {
-            (relation, genitive) = (None, false);
+            self.close();
+        } else if noun && find_noun(words, at).is_none() && is_noun(words, at) {
+            return self.take_noun(at);
+        } else if noun {
+            self.close();
         }
-        // *der Umsatz des Konzerns*, *die Zahl der Arbeitslosen*: an article right behind a noun opens a genitive.
-        if matches!(words.text(at), "des" | "der" | "eines" | "einer" | "dieses" | "dieser")
-            && at > first
-            && words.token(at - 1).is_some_and(|before| before.is_capitalised())
-            && !(verb_seen && is_finite_verb(words, at - 1))
-        {
-            genitive = true;
-        }
-        at += 1;
+        self.open_genitive(at);
+        at + 1
     }
-    found
+
+    /// The phrase that a preposition or article opened ends.
+    const fn close(&mut self) {
+        (self.relation, self.genitive) = (None, false);
+    }
+
+    fn push(&mut self, subject: SubjectUse, token: usize, end: usize, case: Case, relation: Option<Relation>) {
+        self.found.push(Candidate { subject, token, end, case, relation, coordinated: false });
+    }
+
+    fn is_coordinated(&self, at: usize) -> bool {
+        self.found.last().is_some_and(|last| is_coordination(self.words, last.end, at))
+    }
+
+    fn take_name(&mut self, at: usize) -> usize {
+        let name = &self.mentions.names[self.name];
+        let after = (name.place.end as usize).min(self.end).max(at + 1);
+        let is_word = !name.modifier && !matches!(name.entity, Entity::PlaceAdjective(_));
+        if is_word || name.modifier {
+            let coordinated = self.is_coordinated(at);
+            // *der Vermieter Vonovia*, *das Start-up Voltino*: the noun before only describes the name.
+            let described = self.found.last().filter(|last| last.end == at && !coordinated);
+            if let Some(description) = described.filter(|last| describes(self.mentions, last)).copied() {
+                self.found.pop();
+                (self.relation, self.genitive) = (description.relation, description.case == Case::Genitive);
+            }
+            let case = match (coordinated, self.relation) {
+                (true, _) => self.found.last().map_or(Case::Nominative, |last| last.case),
+                (false, Some(_)) => Case::Oblique,
+                (false, None) if name.modifier || self.genitive || name.genitive => Case::Genitive,
+                (false, None) => Case::Nominative,
+            };
+            let subject = SubjectUse::Name(self.name);
+            self.found.push(Candidate { subject, token: at, end: after, case, relation: self.relation, coordinated });
+        }
+        if is_word {
+            self.close();
+        }
+        after
+    }
+
+    fn take_noun(&mut self, at: usize) -> usize {
+        let words = self.words;
+        let mut after = at + 1;
+        while after < self.end && words.text(after) == "-" && words.is_joined(after) {
+            after = (after + 2).min(self.end);
+        }
+        // *des Internet-Riesen*: the last part stands for a company.
+        let last_part = self.mentions.names[self.name.min(self.mentions.names.len())..]
+            .iter()
+            .take_while(|name| (name.place.first as usize) < after)
+            .find(|name| name.place.first as usize == after - 1 && after - 1 > at);
+        if let Some(name) = last_part {
+            return name.place.first as usize;
+        }
+        let case = match self.relation {
+            Some(_) => Case::Oblique,
+            None if self.genitive => Case::Genitive,
+            None => Case::Nominative,
+        };
+        let subject = SubjectUse::Noun(words.document.token_span(at, after - 1));
+        let coordinated = self.is_coordinated(at);
+        self.found.push(Candidate { subject, token: at, end: after, case, relation: self.relation, coordinated });
+        self.close();
+        after
+    }
+
+    /// *der Umsatz des Konzerns*, *die Zahl der Arbeitslosen*: an article right behind a noun opens a genitive.
+    fn open_genitive(&mut self, at: usize) {
+        let article = matches!(self.words.text(at), "des" | "der" | "eines" | "einer" | "dieses" | "dieser");
+        let noun = at > self.first && self.words.token(at - 1).is_some_and(|before| before.is_capitalised());
+        if article && noun && !is_finite_verb(self.words, at - 1) {
+            self.genitive = true;
+        }
+    }
 }
 
 /// Whether a token names a currency with an article before it: *der Euro notierte bei …*

@@ -59,7 +59,7 @@ names! {
 pub enum Mention {
     /// A number with its unit.
     Quantity {
-        /// Where it starts.
+        /// Where its phrase starts, with the word that loosens it (*rund 50 Euro*).
         start: u32,
         /// Where it ends, exclusive.
         end: u32,
@@ -280,8 +280,9 @@ fn surface(words: &Words<'_, '_>, place: Place) -> (u32, u32, String, String) {
     (place.span.start, place.span.end, text, place.rule.to_owned())
 }
 
+/// A mention of a quantity is its whole phrase, the words that loosen it included; a claim's span is narrower.
 fn quantity(words: &Words<'_, '_>, found: &mention::Quantity) -> Mention {
-    let (start, end, text, rule) = surface(words, found.place);
+    let (start, end, text, rule) = surface(words, Place { span: found.phrase(words), ..found.place });
     Mention::Quantity {
         start,
         end,

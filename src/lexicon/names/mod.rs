@@ -271,7 +271,9 @@ pub(super) fn load(to: &mut Builder) -> Result<NameWords, Error> {
         (&file.companion, NameWord::Companion),
         (&file.legal_form, NameWord::LegalForm),
     ] {
-        forms.iter().for_each(|forms| to.add_forms(forms, Sense::Name(sense)));
+        for forms in forms {
+            to.add_forms(forms, Sense::Name(sense));
+        }
     }
     for form in &file.head {
         words.heads.add(form, Sense::Name(NameWord::Generic));
