@@ -6,6 +6,7 @@ pub mod explain;
 pub mod json;
 pub mod mentions;
 pub mod offsets;
+pub mod rules;
 pub mod schema;
 pub mod text;
 

@@ -57,6 +57,15 @@ Exit status: 0 if nothing is inconsistent, 1 if something is, 2 if something cou
   zahlenwerk schema > zahlenwerk.schema.json
   zahlenwerk schema mentions")]
     Schema(SchemaArgs),
+    /// Print the rules that find mentions, with their examples
+    #[command(after_help = "Examples:
+  zahlenwerk rules
+  zahlenwerk rules quantity.range")]
+    Rules(RulesArgs),
+    /// Print which exchange rates are embedded and up to which month
+    #[command(after_help = "Example:
+  zahlenwerk rates")]
+    Rates,
 }
 
 /// What to read.
@@ -140,6 +149,13 @@ pub(crate) struct ExplainArgs {
 pub(crate) struct EvalArgs {
     /// A gold file in JSON Lines, or a directory with gold.json files
     pub(crate) gold: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct RulesArgs {
+    /// Only rules whose id begins so
+    #[arg(value_name = "ID", default_value = "")]
+    pub(crate) id: String,
 }
 
 #[derive(Debug, Args)]

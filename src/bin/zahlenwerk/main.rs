@@ -10,6 +10,7 @@ mod failure;
 mod input;
 mod mentions;
 mod output;
+mod rules;
 mod schema;
 
 use args::{Cli, Command};
@@ -25,6 +26,8 @@ fn main() -> ExitCode {
         Command::Explain(args) => explain::run(&args),
         Command::Eval(args) => eval::run(&args),
         Command::Schema(args) => schema::run(&args),
+        Command::Rules(args) => rules::run(&args),
+        Command::Rates => rules::run_rates(),
     };
     match done {
         Ok(status) => status.into(),
