@@ -52,13 +52,18 @@ pub(super) fn is_starter(word: &str) -> bool {
 
 /// Splits tokens into sentences and marks each one's first token.
 pub(super) fn split(text: &str, tokens: &mut [Token]) -> Vec<Sentence> {
-    let wrapped = is_hard_wrapped(text);
+    let wrapping = wrapping(text);
     let mut sentences = Vec::with_capacity(tokens.len() / 16 + 1);
     let mut start = 0;
     let mut paragraph = 0;
     for at in 0..tokens.len() {
         if at > start {
-            let line_breaks = tokens[at].has_line_before() && !wrapped && !goes_on(text, tokens, at);
+            let line_breaks = tokens[at].has_line_before()
+                && match wrapping {
+                    Wrapping::None => !goes_on(text, tokens, at),
+                    Wrapping::Loose => matches!(tokens[at - 1].text(text), "." | "!" | "?" | ":"),
+                    Wrapping::Width => false,
+                };
             let breaks = tokens[at].has_paragraph_before() || line_breaks;
             if breaks || ends_before(text, tokens, start, at) {
                 sentences.push(Sentence { tokens: start..at, paragraph });
@@ -87,15 +92,36 @@ fn goes_on(text: &str, tokens: &[Token], at: usize) -> bool {
     (small_word || open || function_word) && !matches!(surface, "." | "!" | "?" | ":" | "…")
 }
 
-/// Whether the lines of a text were broken to fit a width.
-fn is_hard_wrapped(text: &str) -> bool {
-    let (mut lines, mut longest, mut unfinished) = (0_u32, 0, 0_u32);
-    for line in text.lines().map(str::trim_end).filter(|line| !line.is_empty()) {
+/// How the lines of a text were broken.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Wrapping {
+    /// A line is a paragraph.
+    None,
+    /// To fit a width.
+    Width,
+    /// Anywhere: paragraphs end with their sentences.
+    Loose,
+}
+
+fn wrapping(text: &str) -> Wrapping {
+    let (mut lines, mut longest, mut unfinished, mut continued) = (0_u32, 0, 0_u32, 0_u32);
+    let mut open = false;
+    for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        continued += u32::from(open && line.starts_with(char::is_lowercase));
+        open = !line.ends_with(['.', '!', '?', ':', '"', '“', '”']);
         lines += 1;
         longest = longest.max(line.len() as u32);
-        unfinished += u32::from(!line.ends_with(['.', '!', '?', ':', '"', '“', '”']));
+        unfinished += u32::from(open);
     }
-    lines > 2 && longest > 50 && longest <= WRAPPED_LINE && unfinished * 2 > lines
+    if lines <= 2 || unfinished * 2 <= lines {
+        Wrapping::None
+    } else if longest > 50 && longest <= WRAPPED_LINE {
+        Wrapping::Width
+    } else if continued > 2 && continued * 4 > lines {
+        Wrapping::Loose
+    } else {
+        Wrapping::None
+    }
 }
 
 /// Whether a sentence that began at `start` ends before the token `at`.

@@ -128,7 +128,8 @@ impl Scores {
         let pairs = compare::pair_up(&gold.quantities, claims);
         self.add_claims(gold, claims, &pairs);
         self.add_companies(gold, found);
-        let numbers = pairs.iter().zip(&gold.quantities).filter_map(|(pair, answer)| Some(((*pair)?, answer.q)));
+        let numbers =
+            pairs.iter().zip(&gold.quantities).filter_map(|(pair, answer)| Some(((*pair)?, answer.q)));
         let numbers: HashMap<&str, i64> = numbers.map(|(place, q)| (claims[place].id.as_str(), q)).collect();
         self.add_relations(gold, found, &numbers);
     }
@@ -146,8 +147,11 @@ impl Scores {
             self.kinds.entry(answer.kind.name()).or_default().gold += 1;
             let claim = pair.map(|place| &claims[place]);
             pair.inspect(|&place| paired[place] = true);
-            self.kind_confusion.add(answer.kind.name(), claim.map_or(confusion::NONE, |it| it.quantity.kind.name()));
-            let Some(claim) = claim.filter(|claim| compare::same_quantity(answer, &claim.quantity)) else { continue };
+            self.kind_confusion
+                .add(answer.kind.name(), claim.map_or(confusion::NONE, |it| it.quantity.kind.name()));
+            let Some(claim) = claim.filter(|claim| compare::same_quantity(answer, &claim.quantity)) else {
+                continue;
+            };
             self.kinds.entry(answer.kind.name()).or_default().hit += 1;
             self.role_confusion.add(answer.role.name(), claim.role.name());
             let verdicts = compare::verdicts(answer, claim);
@@ -158,7 +162,8 @@ impl Scores {
                     field.right += usize::from(right);
                 }
             }
-            let whole = verdicts.iter().all(|(name, right)| !compare::TUPLE.contains(name) || *right != Some(false));
+            let whole =
+                verdicts.iter().all(|(name, right)| !compare::TUPLE.contains(name) || *right != Some(false));
             self.claims.hit += usize::from(whole);
         }
         for (claim, paired) in claims.iter().zip(paired) {
@@ -188,11 +193,16 @@ impl Scores {
     }
 
     fn add_relations(&mut self, gold: &Gold, found: Option<&Extraction>, numbers: &HashMap<&str, i64>) {
-        let golds = gold.relations.iter().map(|it| ((it.rule, it.members().map(Member::Quantity).collect()), it.verdict));
+        let golds = gold
+            .relations
+            .iter()
+            .map(|it| ((it.rule, it.members().map(Member::Quantity).collect()), it.verdict));
         let golds: Relations = golds.collect();
-        let member = |id: &str| numbers.get(id).map_or_else(|| Member::Claim(id.to_owned()), |&q| Member::Quantity(q));
+        let member =
+            |id: &str| numbers.get(id).map_or_else(|| Member::Claim(id.to_owned()), |&q| Member::Quantity(q));
         let checks = found.iter().flat_map(|found| &found.checks);
-        let founds = checks.map(|it| ((it.rule, it.members.stated().into_iter().map(member).collect()), it.verdict));
+        let founds =
+            checks.map(|it| ((it.rule, it.members.stated().into_iter().map(member).collect()), it.verdict));
         let founds: Relations = founds.collect();
         let hit = golds.iter().filter(|(key, verdict)| founds.get(*key) == Some(*verdict)).count();
         self.relations = self.relations.plus(Tally { hit, system: founds.len(), gold: golds.len() });

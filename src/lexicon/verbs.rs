@@ -40,6 +40,8 @@ pub struct Verb {
     pub lemma: String,
     /// Its separable prefix; empty if it has none.
     pub prefix: String,
+    /// The third person present, without the prefix.
+    pub present: String,
     /// What it makes of a figure.
     pub frame: Frame,
     /// Which way it moves.
@@ -197,7 +199,12 @@ pub(super) fn load(to: &mut Builder) -> Result<Vec<Verb>, Error> {
 
     let file: ModalityFile = super::read("modality.toml", include_str!("modality.toml"))?;
     for entry in file.word {
-        to.add_forms(&entry.forms, Sense::Modality(entry.modality, entry.kind));
+        let sense = Sense::Modality(entry.modality, entry.kind);
+        if entry.kind == ModalityKind::Noun {
+            to.add_head_forms(&entry.forms, sense);
+        } else {
+            to.add_forms(&entry.forms, sense);
+        }
     }
     for entry in file.split {
         for verb in verbs.iter_mut().filter(|verb| verb.lemma == entry.verb) {
@@ -215,8 +222,10 @@ fn add_verb(entry: VerbEntry, frame: Frame, verbs: &mut Vec<Verb>, to: &mut Buil
     for form in expand(&entry.prefix).iter().filter(|prefix| !prefix.is_empty()) {
         to.add(form, Sense::Particle);
     }
+    let present = entry.parts.split(' ').next().unwrap_or_default().to_owned();
     verbs.push(Verb {
         lemma: entry.lemma,
+        present,
         prefix: entry.prefix,
         frame: entry.frame.unwrap_or(frame),
         direction: entry.direction,

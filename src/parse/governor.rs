@@ -3,10 +3,7 @@
 //! Governors in rising order of reach: the sign or adverb at the number, its preposition, the noun that
 //! the preposition hangs on, and the verb of the clause. The nearest one that speaks decides.
 
-use super::{
-    clause::Zone,
-    verb::Predicate,
-};
+use super::{clause::Zone, verb::Predicate};
 use crate::{
     claim::{Direction, Kind, Modifier, Part, Role},
     lexicon::{
@@ -88,7 +85,6 @@ impl Around<'_, '_, '_> {
         self.quantity.place.end as usize
     }
 
-
     fn is_function(&self, at: usize, wanted: impl Fn(FunctionWord) -> bool) -> bool {
         self.words.has(at, |sense| matches!(sense, Sense::Function(word) if wanted(word)))
     }
@@ -119,7 +115,10 @@ impl Around<'_, '_, '_> {
             let carries_on = self.is_function(at, |word| {
                 matches!(
                     word,
-                    FunctionWord::Determiner(_) | FunctionWord::Degree | FunctionWord::Connective | FunctionWord::Possessive(_)
+                    FunctionWord::Determiner(_)
+                        | FunctionWord::Degree
+                        | FunctionWord::Connective
+                        | FunctionWord::Possessive(_)
                 )
             }) || !token.is_capitalised() && !super::clause::is_finite_verb(self.words, at);
             if !carries_on {
@@ -151,7 +150,10 @@ impl Around<'_, '_, '_> {
             "minus" | "Minus" => Direction::Down,
             _ => return None,
         };
-        if text.len() <= 3 && self.words.is_joined(at) && !matches!(self.words.text(at.wrapping_sub(1)), "(" | ",") {
+        if text.len() <= 3
+            && self.words.is_joined(at)
+            && !matches!(self.words.text(at.wrapping_sub(1)), "(" | ",")
+        {
             return None;
         }
         // *lag bei minus 0,1 Prozent* is a level below zero.
@@ -177,7 +179,9 @@ impl Around<'_, '_, '_> {
         };
         let mut at = end;
         while at < self.zone.end.min(end + 3) {
-            if let Some(direction) = adverb(at).filter(|_| !matches!(self.words.text(at.wrapping_sub(1)), "und" | "oder")) {
+            if let Some(direction) =
+                adverb(at).filter(|_| !matches!(self.words.text(at.wrapping_sub(1)), "und" | "oder"))
+            {
                 if self.quantity.kind == Kind::Count && at > end {
                     break;
                 }
@@ -189,7 +193,9 @@ impl Around<'_, '_, '_> {
             {
                 return Some(Governor::change(Some(direction), "governor.in_plus"));
             }
-            if self.relation_at(at).is_some() || self.words.token(at).is_some_and(|token| token.is_capitalised()) {
+            if self.relation_at(at).is_some()
+                || self.words.token(at).is_some_and(|token| token.is_capitalised())
+            {
                 break;
             }
             at += 1;
@@ -197,7 +203,9 @@ impl Around<'_, '_, '_> {
         if let Some(verb) = self.predicate.verb(self.words)
             && matches!(verb.frame, Frame::Level | Frame::Have)
             && matches!(self.quantity.kind, Kind::Percent | Kind::PercentagePoint)
-            && !self.preposition().is_some_and(|(_, relation)| matches!(relation, Relation::AtLevel | Relation::ToLevel))
+            && !self
+                .preposition()
+                .is_some_and(|(_, relation)| matches!(relation, Relation::AtLevel | Relation::ToLevel))
         {
             // *lag mit knapp zwei Prozent im Plus*
             let found = (self.zone.first..self.zone.end).find(|&at| {
@@ -218,8 +226,9 @@ impl Around<'_, '_, '_> {
             "unter" | "unterhalb" | "hinter" => Direction::Down,
             _ => return None,
         };
-        let goes_on = self.is_function(at + 1, |word| matches!(word, FunctionWord::Determiner(_) | FunctionWord::Possessive(_)))
-            || self.words.token(at + 1).is_some_and(|token| token.is_capitalised());
+        let goes_on = self.is_function(at + 1, |word| {
+            matches!(word, FunctionWord::Determiner(_) | FunctionWord::Possessive(_))
+        }) || self.words.token(at + 1).is_some_and(|token| token.is_capitalised());
         (goes_on && at + 1 < self.zone.end && self.quantity.kind != Kind::Count && !self.is_fraction())
             .then(|| Governor::change(Some(direction), "governor.distance"))
     }
@@ -241,7 +250,8 @@ impl Around<'_, '_, '_> {
         match relation {
             Relation::OnAmount => {
                 let direction = noun.map_or_else(|| self.verb_direction(), |(_, direction)| Some(direction));
-                let direction = direction.or_else(|| self.adverb_direction()).or_else(|| self.path_direction());
+                let direction =
+                    direction.or_else(|| self.adverb_direction()).or_else(|| self.path_direction());
                 let moved = direction.is_some() || self.verb_moves();
                 (moved || self.quantity.kind != Kind::Count).then(|| Governor {
                     change_noun: noun.map(|(at, _)| at),
@@ -258,18 +268,28 @@ impl Around<'_, '_, '_> {
                     return Some(change);
                 }
                 let part = (noun.is_some() || self.verb_moves()).then_some(Part::New);
-                Some(Governor { change_noun: noun.map(|(at, _)| at), ..Governor::level(part, "governor.auf") })
+                Some(Governor {
+                    change_noun: noun.map(|(at, _)| at),
+                    ..Governor::level(part, "governor.auf")
+                })
             }
             Relation::FromLevel if self.level_follows => Some(Governor {
                 change_noun: noun.map(|(at, _)| at),
                 ..Governor::level(Some(Part::Old), "governor.von_auf")
             }),
+            Relation::FromLevel if self.level_precedes(at) => Some(Governor::level(Some(Part::Old), "governor.auf_von")),
             Relation::FromLevel | Relation::AtLevel | Relation::Plain => {
-                if relation == Relation::AtLevel && self.quantity.kind == Kind::Percent && !self.is_share_behind() {
+                if relation == Relation::AtLevel
+                    && self.quantity.kind == Kind::Percent
+                    && !self.is_share_behind()
+                {
                     return self.change_is_subject().or(Some(Governor::level(None, "governor.bei")));
                 }
                 let (at, direction) = noun.filter(|_| relation != Relation::AtLevel)?;
-                Some(Governor { change_noun: Some(at), ..Governor::change(Some(direction), "governor.noun_von") })
+                Some(Governor {
+                    change_noun: Some(at),
+                    ..Governor::change(Some(direction), "governor.noun_von")
+                })
             }
             Relation::Compared | Relation::Contrast => {
                 let rule = if relation == Relation::Contrast { "governor.statt" } else { "governor.nach" };
@@ -295,7 +315,9 @@ impl Around<'_, '_, '_> {
             {
                 return None;
             }
-            let metric = self.words.has(back, |sense| matches!(sense, Sense::Metric(MetricWord::Noun { weak: false, .. })));
+            let metric = self
+                .words
+                .has(back, |sense| matches!(sense, Sense::Metric(MetricWord::Noun { weak: false, .. })));
             if metric && !crosses {
                 return None;
             }
@@ -305,6 +327,20 @@ impl Around<'_, '_, '_> {
 
     fn is_figure(&self, at: usize) -> bool {
         self.words.has(at, |sense| matches!(sense, Sense::Number(_)))
+    }
+
+    /// *auf 42,9 Milliarden Dollar von 53,2 Milliarden*: the new value stands right before the old one.
+    fn level_precedes(&self, at: usize) -> bool {
+        let mut figure = false;
+        for back in (self.zone.first..at).rev().take(6) {
+            let relation = self.relation_at(back).filter(|_| !self.is_figure(back));
+            match relation {
+                Some(Relation::ToLevel) => return figure && self.verb_moves(),
+                Some(_) => return false,
+                None => figure |= self.is_figure(back),
+            }
+        }
+        false
     }
 
     fn adverb_direction(&self) -> Option<Direction> {
@@ -346,7 +382,11 @@ impl Around<'_, '_, '_> {
             if self.relation_at(back).is_some() && back + 4 >= at {
                 return None;
             }
-            if self.words.token(back).is_some_and(|token| token.is_capitalised() && !token.is_sentence_start()) {
+            if self
+                .words
+                .token(back)
+                .is_some_and(|token| token.is_capitalised() && !token.is_sentence_start())
+            {
                 break;
             }
         }
@@ -360,7 +400,8 @@ impl Around<'_, '_, '_> {
                 && self.relation_at(at).is_none()
         });
         let verb = super::clause::is_finite_verb(self.words, self.end()) && self.end() < self.zone.end;
-        let names_metric = (self.zone.first..self.zone.end).any(|at| super::metric::find_noun(self.words, at).is_some_and(|noun| !noun.share));
+        let names_metric = (self.zone.first..self.zone.end)
+            .any(|at| super::metric::find_noun(self.words, at).is_some_and(|noun| !noun.share));
         (self.quantity.kind == Kind::Percent && opens && verb && !names_metric).then(|| Governor {
             part: Some(Part::Percent),
             ..Governor::new(Role::Share, "governor.percent_subject")
@@ -374,7 +415,10 @@ impl Around<'_, '_, '_> {
             && !matches!(self.quantity.unit, Unit::Noun(_))
         {
             let noun = Some(self.end());
-            return Some(Governor { change_noun: noun, ..Governor::change(Some(direction), "governor.noun_behind") });
+            return Some(Governor {
+                change_noun: noun,
+                ..Governor::change(Some(direction), "governor.noun_behind")
+            });
         }
         let at = self.first().checked_sub(1)?;
         let direction = (at >= self.zone.first).then(|| self.change_noun_at(at)).flatten()?;
@@ -394,8 +438,11 @@ impl Around<'_, '_, '_> {
             _ => false,
         };
         let before = self.first().checked_sub(2).filter(|&at| at >= self.zone.first);
-        let leading = before.is_some_and(|at| matches!(self.words.text(at), "pro" | "je" | "Pro" | "Je") && !self.is_period_noun(at + 1));
-        (per || leading).then(|| Governor { part: Some(Part::Price), ..Governor::new(Role::Rate, "governor.rate") })
+        let leading = before.is_some_and(|at| {
+            matches!(self.words.text(at), "pro" | "je" | "Pro" | "Je") && !self.is_period_noun(at + 1)
+        });
+        (per || leading)
+            .then(|| Governor { part: Some(Part::Price), ..Governor::new(Role::Rate, "governor.rate") })
     }
 
     fn is_period_noun(&self, at: usize) -> bool {
@@ -404,7 +451,8 @@ impl Around<'_, '_, '_> {
 
     fn is_fraction(&self) -> bool {
         let last = self.words.token(self.end().saturating_sub(1));
-        self.quantity.kind == Kind::Percent && last.is_some_and(|last| last.class == crate::document::Class::Word)
+        self.quantity.kind == Kind::Percent
+            && last.is_some_and(|last| last.class == crate::document::Class::Word)
             && !self.words.text(self.end() - 1).contains("ro")
     }
 
@@ -431,12 +479,13 @@ impl Around<'_, '_, '_> {
     fn is_share_behind(&self) -> bool {
         let at = self.end();
         match self.words.text(at) {
-            "der" | "des" | "aller" | "dieser" | "ihrer" | "seiner" | "ihres" | "seines" | "eines" | "einer" | "davon"
-            | "unserer" | "unseres" => true,
+            "der" | "des" | "aller" | "dieser" | "ihrer" | "seiner" | "ihres" | "seines" | "eines"
+            | "einer" | "davon" | "unserer" | "unseres" => true,
             "von" | "an" | "am" => {
                 at + 1 < self.zone.end
-                    && (self.is_function(at + 1, |word| matches!(word, FunctionWord::Determiner(_) | FunctionWord::Possessive(_)))
-                        || self.words.token(at + 1).is_some_and(|token| token.is_capitalised()))
+                    && (self.is_function(at + 1, |word| {
+                        matches!(word, FunctionWord::Determiner(_) | FunctionWord::Possessive(_))
+                    }) || self.words.token(at + 1).is_some_and(|token| token.is_capitalised()))
             }
             _ => false,
         }
@@ -449,7 +498,10 @@ impl Around<'_, '_, '_> {
     fn by_verb(&self, before: Option<(usize, Relation)>) -> Option<Governor> {
         let verb = self.predicate.verb(self.words)?;
         if verb.role == Some(Role::Share) && self.quantity.kind == Kind::Percent {
-            return Some(Governor { part: Some(Part::Percent), ..Governor::new(Role::Share, "governor.share_verb") });
+            return Some(Governor {
+                part: Some(Part::Percent),
+                ..Governor::new(Role::Share, "governor.share_verb")
+            });
         }
         let free = before.is_none_or(|(at, _)| self.words.text(at) == "zwischen");
         // *rutschte unter 90 Dollar*: a bound that was passed is a level.
@@ -459,7 +511,10 @@ impl Around<'_, '_, '_> {
             Frame::Change | Frame::ChangeObject | Frame::Multiple
                 if free
                     && !bound
-                    && matches!(self.quantity.kind, Kind::Percent | Kind::PercentagePoint | Kind::Points | Kind::Money) =>
+                    && matches!(
+                        self.quantity.kind,
+                        Kind::Percent | Kind::PercentagePoint | Kind::Points | Kind::Money
+                    ) =>
             {
                 let bare_object = self.quantity.kind == Kind::Money && verb.frame == Frame::ChangeObject;
                 (!bare_object).then(|| Governor::change(verb.direction, "governor.verb"))
@@ -488,5 +543,8 @@ pub(super) fn find_change_noun(words: &Words, at: usize) -> Option<Direction> {
     if !words.senses(at).is_empty() {
         return None;
     }
-    words.lexicon.find_head(words.text(at)).and_then(|(senses, _)| senses.iter().find_map(|&sense| wanted(sense)))
+    words
+        .lexicon
+        .find_head(words.text(at))
+        .and_then(|(senses, _)| senses.iter().find_map(|&sense| wanted(sense)))
 }

@@ -22,9 +22,7 @@ pub(super) fn tie(_words: &Words, mentions: &Mentions, parse: &mut Parse) {
     let mut open = Open::default();
     let mut group = 0;
     for index in 0..parse.statements.len() {
-        let joins = open.members.last().is_some_and(|&last| {
-            belongs(mentions, parse, &open, last, index)
-        });
+        let joins = open.members.last().is_some_and(|&last| belongs(mentions, parse, &open, last, index));
         if !joins {
             group += usize::from(index > 0);
             open = Open::default();
@@ -43,7 +41,10 @@ pub(super) fn tie(_words: &Words, mentions: &Mentions, parse: &mut Parse) {
 fn go_on(mentions: &Mentions, parse: &mut Parse, index: usize) {
     let statement = &parse.statements[index];
     let kind = mentions.quantities[statement.quantity].kind;
-    if kind == Kind::Percent && statement.governor.role == Role::Level && statement.metric.is_some_and(|noun| noun.share) {
+    if kind == Kind::Percent
+        && statement.governor.role == Role::Level
+        && statement.metric.is_some_and(|noun| noun.share)
+    {
         parse.statements[index].governor.role = Role::Share;
         return;
     }
@@ -53,8 +54,15 @@ fn go_on(mentions: &Mentions, parse: &mut Parse, index: usize) {
     let gapped = before.sentence == statement.sentence
         && (zone.first..mentions.quantities[statement.quantity].place.first as usize).len() <= 12
         && !parse.own_verb(statement.zone);
-    let ungoverned = statement.governor.rule == "governor.level" && statement.governor.relation.is_none_or(|relation| relation == Relation::Plain);
-    if kind == Kind::Percent && same_kind && ungoverned && gapped && before.governor.role != Role::Level && statement.metric.is_none_or(|noun| !statement.metric_is_own || noun.weak) {
+    let ungoverned = statement.governor.rule == "governor.level"
+        && statement.governor.relation.is_none_or(|relation| relation == Relation::Plain);
+    if kind == Kind::Percent
+        && same_kind
+        && ungoverned
+        && gapped
+        && before.governor.role != Role::Level
+        && statement.metric.is_none_or(|noun| !statement.metric_is_own || noun.weak)
+    {
         let governor = before.governor;
         parse.statements[index].governor.role = governor.role;
         parse.statements[index].governor.direction = governor.direction;
@@ -77,7 +85,9 @@ fn belongs(mentions: &Mentions, parse: &Parse, open: &Open, last: usize, index: 
         None if statement.governor.role == Role::Level => {
             // *(2014: 4,86)*, *(Vorjahr: 3,1)*
             let bracket = parse.clauses.zones[statement.zone].kind == ZoneKind::Bracket;
-            let same_kind = open.level.is_some_and(|level| mentions.quantities[parse.statements[level].quantity].kind == kind);
+            let same_kind = open
+                .level
+                .is_some_and(|level| mentions.quantities[parse.statements[level].quantity].kind == kind);
             bracket && same_kind && !open.old && statement.times.own
         }
         _ => false,
@@ -103,7 +113,8 @@ fn is_near(parse: &Parse, before: &Statement, statement: &Statement) -> bool {
     let own_subject = statement.subjects.iter().any(|group| {
         group.tie == Tie::Zone
             && group.members.iter().any(|member| {
-                member.case == Case::Nominative && matches!(member.subject, super::subject::SubjectUse::Name(_))
+                member.case == Case::Nominative
+                    && matches!(member.subject, super::subject::SubjectUse::Name(_))
             })
     });
     !own_metric && !own_subject
@@ -148,7 +159,8 @@ fn name_level(parse: &mut Parse, open: &mut Open, part: Part) {
 fn inherit(parse: &mut Parse, open: &Open, index: usize) {
     let Some(&first) = open.members.first() else { return };
     let (metric, subjects) = (parse.statements[first].metric, parse.statements[first].subjects.clone());
-    let (same_zone, modality) = (parse.statements[first].zone == parse.statements[index].zone, parse.statements[first].modality);
+    let (same_zone, modality) =
+        (parse.statements[first].zone == parse.statements[index].zone, parse.statements[first].modality);
     let statement = &mut parse.statements[index];
     if !statement.metric_is_own || statement.metric.is_none_or(|noun| noun.weak) {
         statement.metric = metric.or(statement.metric);

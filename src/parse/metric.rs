@@ -9,7 +9,8 @@ use crate::{
     claim::{Kind, Role, Scope},
     lexicon::{
         Sense, Words,
-        metrics::{MetricId, MetricWord},
+        grammar::{FunctionWord, Relation},
+        metrics::{METRICS, MetricId, MetricWord},
         names::NameWord,
     },
     mention::{Quantity, quantity::Unit},
@@ -31,6 +32,48 @@ pub struct MetricUse {
     pub weak: bool,
     /// A percentage of it is a part of a whole.
     pub share: bool,
+}
+
+/// Whether a figure of some kind can measure a metric: people are counted, profits come in money.
+pub(crate) fn fits(metric: &str, kind: Kind) -> bool {
+    match metric {
+        "employees" | "jobs_cut" | "jobs_added" | "customers" | "users" | "passengers" | "stores" | "unemployed" | "population"
+        | "seats" | "insolvencies" | "overnight_stays" => !matches!(kind, Kind::Money | Kind::Measure | Kind::Points),
+        "inflation" | "unemployment_rate" | "turnout" | "market_share" => !matches!(kind, Kind::Money | Kind::Measure | Kind::Count | Kind::Points),
+        "vote_share" => !matches!(kind, Kind::Money | Kind::Measure | Kind::Points),
+        "production" | "unit_sales" | "exports" | "imports" | "order_intake" | "order_backlog" | "other" => true,
+        "emissions" | "energy_consumption" | "capacity" => kind != Kind::Money,
+        "index_level" => !matches!(kind, Kind::Money | Kind::Measure | Kind::Count),
+        _ => !matches!(kind, Kind::Count | Kind::Measure | Kind::Points),
+    }
+}
+
+/// [`fits`] for a metric of the built-in list; any other fits everything.
+fn id_fits(metric: MetricId, kind: Kind) -> bool {
+    METRICS.get(usize::from(metric.0)).is_none_or(|name| fits(name, kind))
+}
+
+/// The preposition that a noun stands behind, across its article and adjectives.
+pub(crate) fn preposition_of(words: &Words, noun: &MetricUse, first: usize) -> Option<Relation> {
+    let mut at = noun.token;
+    for _ in 0..5 {
+        at = at.checked_sub(1).filter(|&at| at >= first)?;
+        let token = words.token(at)?;
+        if token.class != crate::document::Class::Word {
+            return None;
+        }
+        let relation = words.find(at, |sense| match sense {
+            Sense::Function(FunctionWord::Preposition(relation)) => Some(relation),
+            _ => None,
+        });
+        if relation.is_some() {
+            return if words.text(at) == "durch" { Some(Relation::Cause) } else { relation };
+        }
+        if token.is_capitalised() || super::clause::is_finite_verb(words, at) {
+            return None;
+        }
+    }
+    None
 }
 
 /// The metric noun at a token: a word or phrase of the lexicon, or a compound that ends in one.
@@ -75,7 +118,7 @@ fn is_name(sense: Sense) -> bool {
 }
 
 /// All metric nouns between two tokens, in text order.
-pub(super) fn nouns(words: &Words, first: usize, end: usize) -> Vec<MetricUse> {
+pub(crate) fn nouns(words: &Words, first: usize, end: usize) -> Vec<MetricUse> {
     let mut found = Vec::new();
     let mut at = first;
     while at < end {
@@ -88,8 +131,10 @@ pub(super) fn nouns(words: &Words, first: usize, end: usize) -> Vec<MetricUse> {
         match find_noun(words, at) {
             Some(noun) => {
                 at = noun.end.max(at + 1);
+                // *2 Euro je Aktie*, *pro Kunde*: what it is counted by is not measured.
+                let divides = noun.token > first && matches!(words.text(noun.token - 1), "je" | "Je" | "pro" | "Pro" | "per");
                 // *Minus* is a loss only where nothing says that it is a change.
-                if !(noun.weak && words.has(noun.token, |sense| matches!(sense, Sense::ChangeNoun { .. }))) {
+                if !divides && !(noun.weak && words.has(noun.token, |sense| matches!(sense, Sense::ChangeNoun { .. }))) {
                     found.push(refine(words, noun));
                 }
             }
@@ -141,6 +186,22 @@ fn refine(words: &Words, mut noun: MetricUse) -> MetricUse {
     noun
 }
 
+/// Whether a noun hangs on the noun before it: *die Belegschaft des Händlers*.
+fn is_genitive(words: &Words, at: usize) -> bool {
+    let Some(mut article) = at.checked_sub(1) else { return false };
+    for _ in 0..2 {
+        if matches!(words.text(article), "des" | "der" | "eines" | "einer" | "aller" | "ihrer" | "seiner") {
+            return article.checked_sub(1).and_then(|before| words.token(before)).is_some_and(|before| before.is_capitalised() && before.class == crate::document::Class::Word);
+        }
+        if words.token(article).is_none_or(|token| token.is_capitalised()) {
+            return false;
+        }
+        let Some(before) = article.checked_sub(1) else { return false };
+        article = before;
+    }
+    false
+}
+
 /// The perimeters named between two tokens.
 pub(super) fn scopes(words: &Words, first: usize, end: usize) -> Vec<Scope> {
     let mut found: Vec<Scope> = Vec::new();
@@ -171,19 +232,20 @@ pub(super) struct Candidates<'a> {
 pub(super) fn tight(words: &Words, quantity: &Quantity, governor: &Governor, nouns: &[MetricUse]) -> Option<usize> {
     let (first, end) = (quantity.phrase_first as usize, quantity.place.end as usize);
     if let Unit::Noun(span) = quantity.unit {
-        // The counted noun is the metric: *2.300 Mitarbeiter*.
+        // The counted noun is the metric: *2.300 Mitarbeiter*; *40 Millionen Aktien* are no price.
         let counted = nouns.iter().position(|noun| noun.span.is_some_and(|of| span.contains(of) || of.contains(span)));
+        let counted = counted.filter(|&counted| id_fits(nouns[counted].metric, quantity.kind));
         if counted.is_some() {
             return counted;
         }
     }
     if matches!(quantity.kind, Kind::Money | Kind::Percent | Kind::Measure)
-        && let Some(behind) = nouns.iter().position(|noun| noun.token == end && noun.token < noun.end)
+        && let Some(behind) = nouns.iter().position(|noun| noun.token == end && id_fits(noun.metric, quantity.kind))
         && governor.role != Role::Change
     {
         return Some(behind);
     }
-    let noun = |at: usize| nouns.iter().position(|noun| noun.end == at && !noun.weak);
+    let noun = |at: usize| nouns.iter().position(|noun| noun.end == at && !noun.weak && id_fits(noun.metric, quantity.kind));
     // *Umsatz von*, *Kosten in Höhe von*, *Preis: 3 Euro*, *Umsatz (3 Mrd.)*
     let mut at = first;
     for _ in 0..6 {
@@ -204,10 +266,17 @@ pub(super) fn tight(words: &Words, quantity: &Quantity, governor: &Governor, nou
 impl Candidates<'_> {
     /// The metric noun of a figure that holds none by itself: the nearest in its zone, then in its clause,
     /// then in the clause that its clause depends on.
-    pub(super) fn loose(&self, quantity: &Quantity, zone: usize, predicate: &Predicate) -> Option<usize> {
+    pub(super) fn loose(&self, words: &Words, quantity: &Quantity, zone: usize, predicate: &Predicate) -> Option<usize> {
         let first = quantity.phrase_first as usize;
         let zones = &self.clauses.zones;
-        let free = |index: &usize| !self.taken.contains(index);
+        let start = self.nouns.first().map_or(first, |noun| noun.token.saturating_sub(5));
+        // What caused a change is not what changed: *halbierte sich wegen hoher Kosten*.
+        let relation = |index: usize| preposition_of(words, &self.nouns[index], start);
+        let free = |index: &usize| {
+            !self.taken.contains(index)
+                && id_fits(self.nouns[*index].metric, quantity.kind)
+                && !matches!(relation(*index), Some(Relation::Cause | Relation::Excluding | Relation::Source | Relation::Contrast))
+        };
         let within = |zone: usize| {
             let of = zones[zone];
             (0..self.nouns.len())
@@ -218,7 +287,8 @@ impl Candidates<'_> {
             let weight = |&index: &usize| {
                 let noun = self.nouns[index];
                 let distance = if noun.token < first { first - noun.token } else { (noun.token - first) * 2 + 6 };
-                distance + usize::from(noun.weak) * 40
+                let oblique = relation(index).is_some() || is_genitive(words, noun.token);
+                distance + usize::from(noun.weak) * 40 + usize::from(oblique) * 20
             };
             within(zone).min_by_key(weight)
         };

@@ -180,6 +180,7 @@ impl Parse {
             .zip(&places)
             .map(|(&figure, (_, governor))| metric::tight(words, &mentions.quantities[figure], governor, &nouns))
             .collect();
+        let claimed = time::claimed(mentions, &self.clauses, figures, &places);
         let taken: Vec<usize> = tight.iter().copied().flatten().collect();
         let candidates = Candidates { clauses: &self.clauses, nouns: &nouns, taken: &taken };
         let mut statements = Vec::with_capacity(figures.len());
@@ -188,7 +189,7 @@ impl Parse {
             let clause = self.clauses.zones[zone].clause;
             let predicate = &self.predicates[clause];
             let names_metric = predicate.verb(words).is_some_and(|verb| verb.metric.is_some());
-            let loose = || candidates.loose(quantity, zone, predicate).filter(|&index| !names_metric || nouns[index].token < quantity.place.first as usize);
+            let loose = || candidates.loose(words, quantity, zone, predicate).filter(|&index| !names_metric || nouns[index].token < quantity.place.first as usize);
             let index = tight.or_else(loose);
             let of = self.clauses.zones[zone];
             let metric = index.map(|index| nouns[index]);
@@ -204,8 +205,8 @@ impl Parse {
                 metric_is_own: metric.is_some_and(|noun| of.first <= noun.token && noun.token < of.end),
                 scope: metric::scopes(words, of.first, of.end),
                 subjects: self.subjects(words, mentions, covered, zone, metric.as_ref(), source),
-                times: time::find(words, mentions, &self.clauses, &self.predicates, quantity, zone, &governor),
-                modality: stance::modality(words, &self.clauses, &self.predicates, clause, zone, quantity.place.first as usize),
+                times: time::find(words, mentions, &self.clauses, &self.predicates, quantity, zone, &governor, &claimed),
+                modality: stance::modality(words, &self.clauses, &self.predicates, clause, zone, quantity, governor.part == Some(Part::Old)),
                 source,
             });
         }

@@ -5,13 +5,14 @@ use super::{
     verb::Predicate,
 };
 use crate::{
-    claim::Modality,
+    claim::{Kind, Modality},
     document::fold,
     lexicon::{
         Node, Sense, Words,
+        grammar::{Auxiliary, FunctionWord},
         sense::{ModalityKind, SourcePhrase},
     },
-    mention::{Mentions, Place, name::Entity},
+    mention::{Mentions, Place, Quantity, name::Entity},
     span::Span,
 };
 
@@ -26,98 +27,184 @@ pub struct Source {
     pub end: usize,
 }
 
-/// The modality of a clause: its own words, its verb, or those of the clause it depends on.
+/// The modality of a figure: that of its clause's own words, its verb, or of the clause it depends on.
 pub(super) fn modality(
     words: &Words,
     clauses: &Clauses,
     predicates: &[Predicate],
     clause: usize,
     zone: usize,
-    figure: usize,
+    quantity: &Quantity,
+    old: bool,
 ) -> Modality {
+    let search = Search { words, clauses, figure: quantity.place.first as usize };
     let mut at = Some(clause);
-    let mut own_zone = Some(zone);
+    let mut home = Home::Zone(zone);
+    let mut best = None;
     for _ in 0..4 {
         let Some(clause) = at else { break };
-        if let Some(found) = find_in_clause(words, clauses, &predicates[clause], clause, own_zone, figure) {
-            return found;
+        let found = search.in_clause(&predicates[clause], clause, home);
+        match found {
+            // Who denies a report denies what stands in it, however it is worded.
+            Some((Modality::Denied, _)) => return Modality::Denied,
+            Some(found) => best = best.or(Some(found)),
+            None => {}
         }
-        if matches!(clauses.clauses[clause].kind, ZoneKind::Relative | ZoneKind::Open) {
+        let of = &clauses.clauses[clause];
+        if of.kind == ZoneKind::Relative && !search.is_report(of.zones.first().copied()) {
             break;
         }
-        own_zone = None;
-        at = clauses.clauses[clause].parent;
+        home = of.zones.first().map_or(Home::Elsewhere, |&zone| Home::Below(zone));
+        at = of.parent;
+        if of.kind == ZoneKind::Open && (at.is_none() || best.is_some()) {
+            break;
+        }
     }
-    Modality::Reported
+    let Some((modality, kind)) = best else { return Modality::Reported };
+    // Modals and verbs speak of where things go, not of where they come from or what their subject consists of.
+    let governs = matches!(kind, ModalityKind::Modal | ModalityKind::Verb);
+    if governs && modality != Modality::Denied && (old || search.is_attribute(quantity, predicates[clause].finite)) {
+        return Modality::Reported;
+    }
+    modality
 }
 
 /// How many tokens a noun or adjective that sets modality may stand before its figure.
-const NOUN_REACH: usize = 6;
+const NOUN_REACH: usize = 8;
 
-/// Whether a noun or adjective stands before a figure and close to it.
-fn reaches(_words: &Words, at: usize, figure: usize) -> bool {
-    at < figure && figure - at <= NOUN_REACH
+/// Where the figure stands, seen from a clause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Home {
+    /// In this zone of it.
+    Zone(usize),
+    /// In a clause that depends on it and opens with this zone.
+    Below(usize),
+    /// Somewhere else.
+    Elsewhere,
 }
 
-/// The modality of a verb whose parts stand apart: *sagt … voraus*, *rechnet … mit*.
-fn verb_modality(words: &Words, clauses: &Clauses, clause: usize, verb: u16) -> Option<Modality> {
-    let verb = words.lexicon.verbs.get(usize::from(verb))?;
-    let table = words.lexicon.table();
-    let lemma = table.find(Node::ROOT, fold::hash(&verb.lemma), &verb.lemma);
-    let of_lemma = lemma.and_then(|node| {
-        table.senses(node).iter().find_map(|&sense| match sense {
-            Sense::Modality(modality, ModalityKind::Verb) => Some(modality),
-            _ => None,
-        })
-    });
-    of_lemma.or_else(|| {
-        let (with, modality) = verb.with.as_ref()?;
-        let stands = clauses.clauses[clause].zones.iter().any(|&zone| {
-            let of = clauses.zones[zone];
-            (of.first..of.end).any(|at| words.text(at) == with || words.text(at) == "damit" && with == "mit")
-        });
-        stands.then_some(*modality)
-    })
-}
-
-fn find_in_clause(
-    words: &Words,
-    clauses: &Clauses,
-    predicate: &Predicate,
-    clause: usize,
-    zone: Option<usize>,
+/// The search for words that set the modality of one figure.
+struct Search<'a, 'd, 't> {
+    words: &'a Words<'d, 't>,
+    clauses: &'a Clauses,
     figure: usize,
-) -> Option<Modality> {
-    let mut best: Option<(u8, Modality)> = None;
-    for &number in &clauses.clauses[clause].zones {
-        let of = clauses.zones[number];
-        for at in of.first..of.end {
-            let found = words.longest(at, of.end, |sense| match sense {
-                Sense::Modality(modality, kind) => Some((modality, kind)),
-                _ => None,
-            });
-            let Some(((modality, kind), _)) = found else { continue };
-            let rank = match kind {
-                ModalityKind::Modal => 4,
-                ModalityKind::Verb => 3,
-                // Nouns and adverbs reach no further than their zone.
-                _ if zone.is_some_and(|zone| zone != number) => continue,
-                ModalityKind::Noun | ModalityKind::Adjective if !reaches(words, at, figure) => continue,
-                ModalityKind::Adverb => 2,
-                ModalityKind::Noun | ModalityKind::Adjective => 1,
-            };
-            if kind == ModalityKind::Verb && words.token(at).is_some_and(|token| token.is_capitalised() && !token.is_sentence_start()) {
-                continue;
-            }
-            if best.is_none_or(|(old, _)| old < rank) {
-                best = Some((rank, modality));
+}
+
+impl Search<'_, '_, '_> {
+    /// *Berichte, wonach …*: what the main clause says of the report holds for its contents.
+    fn is_report(&self, zone: Option<usize>) -> bool {
+        zone.is_some_and(|zone| matches!(self.words.text(self.clauses.zones[zone].first), "wonach" | "demzufolge" | "denen" | "nach" | "laut"))
+    }
+
+    /// *Zwei Werke mit 600 Beschäftigten sollen schließen*: the figure is part of the subject's description.
+    fn is_attribute(&self, quantity: &Quantity, finite: Option<usize>) -> bool {
+        let first = quantity.phrase_first as usize;
+        if quantity.kind != Kind::Count || finite.is_none_or(|finite| finite < first) {
+            return false;
+        }
+        let mut at = first;
+        for _ in 0..3 {
+            let Some(before) = at.checked_sub(1) else { return false };
+            at = before;
+            match self.words.text(at) {
+                "mit" | "der" => return at.checked_sub(1).is_some_and(|noun| !matches!(self.words.text(noun), "," | ".")),
+                text if text.chars().next().is_some_and(char::is_lowercase) => {}
+                _ => return false,
             }
         }
+        false
     }
-    let of_verb = || {
-        [predicate.verb, predicate.says].into_iter().flatten().find_map(|found| verb_modality(words, clauses, clause, found.verb))
-    };
-    best.map(|(_, modality)| modality).or_else(of_verb).or_else(|| predicate.future.then_some(Modality::Expected))
+
+    /// The modality of a verb whose parts stand apart: *sagt … voraus*, *rechnet … mit*.
+    fn of_verb(&self, clause: usize, verb: u16) -> Option<Modality> {
+        let words = self.words;
+        let verb = words.lexicon.verbs.get(usize::from(verb))?;
+        let table = words.lexicon.table();
+        let lemma = table.find(Node::ROOT, fold::hash(&verb.lemma), &verb.lemma);
+        let of_lemma = lemma.and_then(|node| {
+            table.senses(node).iter().find_map(|&sense| match sense {
+                Sense::Modality(modality, ModalityKind::Verb) => Some(modality),
+                _ => None,
+            })
+        });
+        of_lemma.or_else(|| {
+            let (with, modality) = verb.with.as_ref()?;
+            let stands = self.clauses.clauses[clause].zones.iter().any(|&zone| {
+                let of = self.clauses.zones[zone];
+                (of.first..of.end).any(|at| words.text(at) == with || words.text(at) == "damit" && with == "mit")
+            });
+            stands.then_some(*modality)
+        })
+    }
+
+    /// The word or phrase at a token that sets modality, compounds by their last part (*Umsatzprognose*).
+    fn word(&self, at: usize, end: usize) -> Option<(Modality, ModalityKind)> {
+        let wanted = |sense: Sense| match sense {
+            Sense::Modality(modality, kind) => Some((modality, kind)),
+            _ => None,
+        };
+        if let Some((found, _)) = self.words.longest(at, end, wanted) {
+            return Some(found);
+        }
+        let token = self.words.token(at)?;
+        if !token.is_capitalised() || self.words.has(at, |sense| matches!(sense, Sense::Name(_))) {
+            return None;
+        }
+        let (senses, _) = self.words.lexicon.find_head(self.words.text(at))?;
+        senses.iter().find_map(|&sense| wanted(sense)).filter(|&(_, kind)| kind == ModalityKind::Noun)
+    }
+
+    fn in_clause(&self, predicate: &Predicate, clause: usize, home: Home) -> Option<(Modality, ModalityKind)> {
+        let words = self.words;
+        let mut best: Option<(u8, Modality, ModalityKind)> = None;
+        for &number in &self.clauses.clauses[clause].zones {
+            let of = self.clauses.zones[number];
+            for at in of.first..of.end {
+                let Some((modality, kind)) = self.word(at, of.end) else { continue };
+                let rank = match kind {
+                    ModalityKind::Modal => 4,
+                    ModalityKind::Verb if self.is_asked_price(at, clause) => continue,
+                    ModalityKind::Verb => 3,
+                    // *Ziel sei, dass …*: a noun reaches the clause that spells it out.
+                    ModalityKind::Noun if matches!(home, Home::Below(zone) if number + 1 == zone) => 1,
+                    // Nouns and adverbs reach no further than their zone.
+                    _ if home != Home::Zone(number) => continue,
+                    ModalityKind::Noun | ModalityKind::Adjective if !self.reaches(at) => continue,
+                    ModalityKind::Adverb => 2,
+                    ModalityKind::Noun | ModalityKind::Adjective => 1,
+                };
+                if kind == ModalityKind::Verb && words.token(at).is_some_and(|token| token.is_capitalised() && !token.is_sentence_start()) {
+                    continue;
+                }
+                if best.is_none_or(|(old, ..)| old < rank) {
+                    best = Some((rank, modality, kind));
+                }
+            }
+        }
+        let of_verb = || {
+            let found = [predicate.verb, predicate.says].into_iter().flatten();
+            found.filter(|found| !self.is_asked_price(found.token, clause)).find_map(|found| self.of_verb(clause, found.verb))
+        };
+        best.map(|(_, modality, kind)| (modality, kind))
+            .or_else(|| of_verb().map(|modality| (modality, ModalityKind::Verb)))
+            .or_else(|| predicate.future.then_some((Modality::Expected, ModalityKind::Modal)))
+    }
+
+    /// Whether a noun or adjective stands before the figure and close to it.
+    fn reaches(&self, at: usize) -> bool {
+        at < self.figure && self.figure - at <= NOUN_REACH
+    }
+
+    /// *wurden 2 Euro verlangt*: what is asked for in the passive is paid.
+    fn is_asked_price(&self, at: usize, clause: usize) -> bool {
+        self.words.text(at) == "verlangt"
+            && self.clauses.clauses[clause].zones.iter().any(|&zone| {
+                let of = self.clauses.zones[zone];
+                (of.first..of.end).any(|at| {
+                    self.words.has(at, |sense| matches!(sense, Sense::Function(FunctionWord::Auxiliary(Auxiliary::Werden))))
+                })
+            })
+    }
 }
 
 /// The source that a sentence names, if it does.

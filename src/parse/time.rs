@@ -10,7 +10,7 @@ use crate::{
     lexicon::Words,
     mention::{
         Mentions, Quantity,
-        period::{Stretch, Time, Use},
+        period::{Reach, Stretch, Time, Use},
     },
 };
 
@@ -34,9 +34,10 @@ pub(super) fn find(
     quantity: &Quantity,
     zone: usize,
     governor: &Governor,
+    claimed: &[(usize, u32)],
 ) -> Times {
     let (part, changes) = (governor.part, governor.role == Role::Change);
-    let search = Search { mentions, clauses, quantity };
+    let search = Search { mentions, clauses, quantity, claimed };
     if part == Some(Part::Old) {
         // *nach 3,1 Milliarden im Vorjahr*: the time behind the old value is its own.
         let own = search.behind(zone).or_else(|| search.nearest(zone, |_| true));
@@ -56,10 +57,44 @@ pub(super) fn find(
     Times { period: period.filter(|&period| Some(period) != compared), own: own.is_some(), base }
 }
 
+/// The times that stand beside the old values of a sentence (*nach 3,1 Milliarden im Vorjahr*): each with
+/// the first token of its figure. They belong to no other figure.
+pub(super) fn claimed(
+    mentions: &Mentions,
+    clauses: &Clauses,
+    figures: &[usize],
+    places: &[(usize, Governor)],
+) -> Vec<(usize, u32)> {
+    let beside = |(&figure, &(zone, governor)): (&usize, &(usize, Governor))| {
+        let quantity = &mentions.quantities[figure];
+        let search = Search { mentions, clauses, quantity, claimed: &[] };
+        let before = || {
+            search.within(zone).rev().find(|&index| {
+                let end = mentions.periods[index].place.end;
+                end <= quantity.phrase_first && quantity.phrase_first - end <= 1
+            })
+        };
+        let found = (governor.part == Some(Part::Old)).then(|| search.behind(zone).or_else(before)).flatten();
+        found.map(|index| (index, quantity.place.first))
+    };
+    figures.iter().zip(places).filter_map(beside).collect()
+}
+
+/// How far a time stands back behind others of its zone: words for *now* and open stretches say the least.
+fn weakness(period: &crate::mention::Period) -> u64 {
+    match period.time {
+        Time::Vague | Time::Relative(Stretch::Day, 0) | Time::Shift(Stretch::Day, 0) => 1000,
+        _ if period.reach == Reach::Since => 500,
+        Time::Open(Some(_), None) => 500,
+        _ => 0,
+    }
+}
+
 struct Search<'a> {
     mentions: &'a Mentions,
     clauses: &'a Clauses,
     quantity: &'a Quantity,
+    claimed: &'a [(usize, u32)],
 }
 
 impl Search<'_> {
@@ -95,8 +130,16 @@ impl Search<'_> {
     /// Whether a day says when something was said: *wie das Amt am Montag mitteilte*.
     fn is_of_saying(&self, words: &Words, predicates: &[Predicate], index: usize) -> bool {
         let period = &self.mentions.periods[index];
+        // *so stark wie seit 2010 nicht mehr* says since when, not when.
+        if period.place.first > 0 && words.text(period.place.first as usize - 1) == "wie" && period.usage == Use::Time {
+            return true;
+        }
         if !matches!(period.time, Time::Weekday(_) | Time::Relative(Stretch::Day, _)) {
             return false;
+        }
+        // *nach Angaben der Behörde vom Mittwoch*
+        if period.compared && matches!(period.time, Time::Weekday(_)) && words.text(period.place.first as usize) == "vom" {
+            return true;
         }
         let sentence = words.document.sentences.partition_point(|sentence| sentence.tokens.end <= period.place.first as usize);
         let zone = self.clauses.zone_of(sentence, period.place.first as usize);
@@ -116,9 +159,10 @@ impl Search<'_> {
     /// The nearest accepted period of a zone; one right behind the figure comes first.
     fn nearest(&self, zone: usize, accepted: impl Fn(usize) -> bool) -> Option<usize> {
         let (first, end) = (self.quantity.phrase_first, self.quantity.place.end);
-        self.within(zone).filter(|&index| accepted(index)).min_by_key(|&index| {
+        let free = |index: usize| self.claimed.iter().all(|&(taken, by)| taken != index || by == self.quantity.place.first);
+        self.within(zone).filter(|&index| free(index) && accepted(index)).min_by_key(|&index| {
             let place = self.mentions.periods[index].place;
-            if place.first >= end { u64::from(place.first - end) } else { u64::from(first.saturating_sub(place.end)) + 3 }
+            weakness(&self.mentions.periods[index]) + if place.first >= end { u64::from(place.first - end) } else { u64::from(first.saturating_sub(place.end)) + 3 }
         })
     }
 
@@ -141,7 +185,8 @@ impl Search<'_> {
             clause = of.parent;
             if clause.is_none() && zones[zone].kind == ZoneKind::Open && number > 0 {
                 let before = &self.clauses.clauses[number - 1];
-                clause = (before.sentence == of.sentence && number == zones[zone].clause).then_some(number - 1);
+                let main = before.sentence == of.sentence && before.kind == ZoneKind::Open;
+                clause = (main && number == zones[zone].clause).then_some(number - 1);
             }
         }
         None

@@ -6,10 +6,13 @@ use crate::{
     lexicon::{
         Sense, Words,
         metrics::MetricId,
-        verbs::Frame,
     },
-    mention::{Mentions, quantity::Unit},
-    parse::{Parse, Statement, clause::ZoneKind, metric::MetricUse},
+    mention::{Mentions, Quantity, name::Entity, quantity::Unit},
+    parse::{
+        Parse, Statement,
+        clause::ZoneKind,
+        metric::{MetricUse, fits, nouns, preposition_of},
+    },
 };
 
 /// A metric and the rule that implied it, if no word names it.
@@ -68,6 +71,16 @@ fn noun_metric(words: &Words, noun: MetricUse) -> Option<Metric> {
     })
 }
 
+/// What a statement's metric is completed from.
+pub(super) struct Context<'a> {
+    /// Who or what the statement is about.
+    pub(super) subject: &'a Resolved,
+    /// The last statement that measured something, and what.
+    pub(super) topic: Option<(&'a Statement, &'a Metric)>,
+    /// The text reports of a market's day.
+    pub(super) market: bool,
+}
+
 /// Completes a metric from the subject, the verb or the statement before.
 pub(super) fn complete(
     words: &Words,
@@ -75,18 +88,20 @@ pub(super) fn complete(
     parse: &Parse,
     statement: &Statement,
     stated: Option<Metric>,
-    subject: &Resolved,
-    before: Option<(&Statement, &Metric)>,
-    market: bool,
+    context: &Context,
 ) -> Measured {
+    let quantity = &mentions.quantities[statement.quantity];
+    let kind = quantity.kind;
+    let leader = context.subject.referents.first();
+    let sort = leader.map(|referent| referent.sort);
+    let changes = statement.governor.role == Role::Change;
+    let topic = context.topic.filter(|(_, metric)| fits(&metric.id, kind));
     if let Some(metric) = &stated
         && metric.id != "other"
     {
-        // *Die Anteile verteuerten sich* is about their price.
-        if metric.id == "stake" && market && statement.governor.role == Role::Change {
-            return Measured { metric: Some(Metric { id: "share_price".to_owned(), ..metric.clone() }), implied: None };
-        }
-        return Measured { metric: stated, implied: None };
+        let id = converted(words, mentions, statement, metric, context).unwrap_or(metric.id.as_str());
+        let metric = Metric { id: id.to_owned(), ..metric.clone() };
+        return Measured { metric: Some(metric), implied: None };
     }
     let implied = |id: &str, rule: &'static str| Measured {
         metric: Some(Metric {
@@ -97,29 +112,42 @@ pub(super) fn complete(
         }),
         implied: Some(rule),
     };
-    let quantity = &mentions.quantities[statement.quantity];
-    let sort = subject.referents.first().map(|referent| referent.sort);
-    let changes = statement.governor.role == Role::Change;
+    let is_weak = stated.is_none() || statement.metric.is_none_or(|noun| noun.weak);
+    let counted = matches!(quantity.unit, Unit::Noun(_));
     match sort {
-        Some(Sort::Index) if quantity.kind != Kind::Money => return implied("index_level", "metric.index"),
-        Some(Sort::Currency) if !matches!(quantity.kind, Kind::Count | Kind::Measure) => {
+        Some(Sort::Index) if !matches!(kind, Kind::Money | Kind::Count) => return implied("index_level", "metric.index"),
+        Some(Sort::Currency) if !matches!(kind, Kind::Count | Kind::Measure) => {
             return implied("exchange_rate", "metric.currency");
         }
         Some(Sort::Commodity) => {
-            let name = subject.referents.first().map_or("", |referent| referent.name.as_str());
-            return implied(words.lexicon.names.commodity_metric(name).unwrap_or("price"), "metric.commodity");
+            let volume = topic.filter(|(_, metric)| is_volume(&metric.id));
+            if let Some((_, metric)) = volume.filter(|_| kind != Kind::Money) {
+                return implied(&metric.id, "metric.volume");
+            }
+            if !matches!(kind, Kind::Measure | Kind::Count) {
+                let name = leader.map_or("", |referent| referent.name.as_str());
+                return implied(words.lexicon.names.commodity_metric(name).unwrap_or("price"), "metric.commodity");
+            }
+        }
+        Some(Sort::Institution) if is_weak && leader.is_some_and(|leader| is_party(words, mentions, &leader.name)) => {
+            match kind {
+                Kind::Percent | Kind::PercentagePoint => return implied("vote_share", "metric.party"),
+                _ => {}
+            }
         }
         _ => {}
     }
     if quantity.unit == Unit::Points {
         return implied("index_level", "metric.points");
     }
+    if is_quoted_rate(words, mentions, statement) {
+        return implied("exchange_rate", "metric.quoted_rate");
+    }
     // An ellipsis goes on with what the sentence was measuring.
-    if let Some((earlier, metric)) = before
-        && stated.is_none()
+    if let Some((earlier, metric)) = topic.filter(|_| is_weak)
         && metric.id != "other"
-        && (changes || mentions.quantities[earlier.quantity].kind == quantity.kind)
-        && (earlier.sentence == statement.sentence || quantity.kind != Kind::Count)
+        && (changes || counted || mentions.quantities[earlier.quantity].kind == kind || statement.metric.is_none())
+        && (!counted || earlier.sentence == statement.sentence && is_counted(&metric.id))
     {
         let mut metric = metric.clone();
         if earlier.zone != statement.zone {
@@ -128,12 +156,108 @@ pub(super) fn complete(
         return Measured { metric: Some(metric), implied: Some("metric.ellipsis") };
     }
     let verb = parse.predicates[statement.clause].verb(words);
-    let grows = verb.is_some_and(|verb| verb.frame == Frame::Change) || statement.governor.change_noun.is_some();
-    if changes && grows && sort == Some(Sort::Place) && stated.is_none() {
+    let grows = verb.is_some_and(|verb| matches!(verb.lemma.as_str(), "wachsen" | "schrumpfen" | "zulegen" | "expandieren" | "einbrechen" | "stagnieren"))
+        || statement.governor.change_noun.is_some_and(|at| words.text(at).starts_with("Wachstum"));
+    if changes && grows && sort == Some(Sort::Place) && stated.is_none() && matches!(kind, Kind::Percent) {
         return implied("gdp", "metric.growth_of_a_place");
     }
-    if changes && market && sort == Some(Sort::Company) && stated.is_none() && quantity.kind == Kind::Percent {
+    if changes && context.market && sort == Some(Sort::Company) && stated.is_none() && kind == Kind::Percent {
         return implied("share_price", "metric.market");
     }
     Measured { metric: stated, implied: None }
+}
+
+/// What a named metric turns into beside this figure and this subject.
+fn converted(
+    words: &Words,
+    mentions: &Mentions,
+    statement: &Statement,
+    metric: &Metric,
+    context: &Context,
+) -> Option<&'static str> {
+    let quantity = &mentions.quantities[statement.quantity];
+    let sort = context.subject.referents.first().map(|referent| referent.sort);
+    let changes = statement.governor.role == Role::Change;
+    let relative = matches!(quantity.kind, Kind::Percent | Kind::Points | Kind::PercentagePoint);
+    match metric.id.as_str() {
+        // *Die Anteile verteuerten sich* is about their price.
+        "stake" if context.market && changes => Some("share_price"),
+        "unit_sales" if quantity.kind == Kind::Money => {
+            let sold = metric.text.as_ref().is_some_and(|text| text.starts_with("Verk"));
+            Some(if sold { "deal_value" } else { "revenue" })
+        }
+        "share_price" | "loss" | "profit" | "price" if sort == Some(Sort::Index) && relative => Some("index_level"),
+        "share_price" | "price" if sort == Some(Sort::Currency) || is_quoted_rate(words, mentions, statement) => Some("exchange_rate"),
+        "index_level" if sort == Some(Sort::Company) && quantity.kind != Kind::Points => Some("share_price"),
+        "price" if context.market && changes && sort == Some(Sort::Company) && metric.text.is_none() => Some("share_price"),
+        "profit" | "net_income" | "loss" if is_per_share(words, quantity) => Some("earnings_per_share"),
+        _ => None,
+    }
+}
+
+/// *je Aktie*, *pro Anteilsschein* right behind a figure.
+fn is_per_share(words: &Words, quantity: &Quantity) -> bool {
+    let end = quantity.place.end as usize;
+    quantity.kind == Kind::Money
+        && matches!(words.text(end), "je" | "pro" | "/")
+        && ["ktie", "nteilsschein", "nteilschein", "apier", "itel", "aktie"].iter().any(|head| words.text(end + 1).contains(head))
+}
+
+/// Amounts of one unit of another currency: they are printed with four decimals, or the other currency stands beside.
+fn is_quoted_rate(words: &Words, mentions: &Mentions, statement: &Statement) -> bool {
+    let quantity = &mentions.quantities[statement.quantity];
+    if quantity.kind != Kind::Money || quantity.range.is_some() {
+        return false;
+    }
+    let (first, end) = (quantity.place.first as usize, quantity.place.end as usize);
+    if matches!(words.text(end), "je" | "pro" | "/") {
+        return false;
+    }
+    let number = words.document.surface(quantity.place.span);
+    let digits: &str = number.split([' ', '\u{a0}']).next().unwrap_or_default();
+    let decimals = digits.rsplit_once([',', '.']).filter(|(whole, _)| whole.len() <= 3).map_or(0, |(_, after)| after.len());
+    let in_full = (first..end).all(|at| !words.text(at).starts_with(['M', 'B']));
+    in_full && decimals == 4 && digits.contains(',') || in_full && decimals == 4 && digits.starts_with(['0', '1'])
+}
+
+/// Metrics of goods that are weighed or counted.
+fn is_volume(id: &str) -> bool {
+    matches!(id, "production" | "exports" | "imports" | "unit_sales" | "energy_consumption" | "order_intake" | "capacity")
+}
+
+/// Metrics that are counted one by one.
+fn is_counted(id: &str) -> bool {
+    matches!(
+        id,
+        "unit_sales" | "production" | "passengers" | "insolvencies" | "overnight_stays" | "customers" | "users" | "unemployed"
+            | "employees" | "jobs_cut" | "jobs_added" | "stores" | "population" | "seats" | "order_intake" | "exports" | "imports"
+    )
+}
+
+/// Whether the text names a party so.
+fn is_party(words: &Words, mentions: &Mentions, name: &str) -> bool {
+    let names = &words.lexicon.names;
+    mentions.names.iter().any(|found| match found.entity {
+        Entity::Institution(id) => names.institution(id) == name && names.institution_kind(id) == "party",
+        _ => false,
+    })
+}
+
+/// What the words around a statement measure without printing a figure: *Die Inflation bleibt niedrig. Die Rate lag bei
+/// 2 Prozent*, *Der Umsatz läuft gut: Er lag bei 3 Milliarden*.
+pub(super) fn announced(words: &Words, mentions: &Mentions, statement: &Statement) -> Option<Metric> {
+    let sentences = &words.document.sentences;
+    let quantity = &mentions.quantities[statement.quantity];
+    let own = sentences.get(statement.sentence)?;
+    let before = statement.sentence.checked_sub(1).and_then(|before| sentences.get(before));
+    let before = before.filter(|before| before.paragraph == own.paragraph).map(|before| before.tokens.clone());
+    let of_own = own.tokens.start..quantity.place.first as usize;
+    [Some(of_own), before].into_iter().flatten().find_map(|tokens| {
+        let found = nouns(words, tokens.start, tokens.end);
+        let is_topic = |noun: &&MetricUse| {
+            !noun.weak && noun.metric != MetricId::OTHER && preposition_of(words, noun, tokens.start).is_none()
+        };
+        let noun = found.iter().find(is_topic)?;
+        noun_metric(words, *noun).filter(|metric| fits(&metric.id, quantity.kind))
+    })
 }

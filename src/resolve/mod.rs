@@ -6,6 +6,7 @@
 mod company;
 mod focus;
 mod metric;
+mod modality;
 pub mod period;
 mod referent;
 mod subject;
@@ -40,19 +41,20 @@ pub fn claims(words: &Words, mentions: &Mentions, parse: &Parse) -> Resolved {
     let focus = Focus::new(words, mentions);
     let scene = Scene { words, mentions, focus: &focus, survey: reports_survey(words) };
     let market = focus.names(Sort::Index);
-    let mut calendar = Calendar::new(words, mentions, market);
+    let mut calendar = Calendar::new(words, mentions, parse);
     let group_sizes = group_sizes(parse);
     let ids = claim_numbers(mentions, parse);
     let mut claims: Vec<Claim> = Vec::with_capacity(parse.statements.len());
-    let mut before: Option<(usize, ResolvedSubject, Option<Metric>)> = None;
+    let mut before: Option<(usize, ResolvedSubject)> = None;
+    let mut topic: Option<(usize, Metric)> = None;
     for (index, statement) in parse.statements.iter().enumerate() {
         let quantity = &mentions.quantities[statement.quantity];
         let stated = metric::stated(words, mentions, parse, statement);
-        let earlier = before.as_ref().filter(|(earlier, ..)| goes_on(words, &parse.statements[*earlier], statement));
+        let earlier = before.as_ref().filter(|(earlier, _)| goes_on(words, &parse.statements[*earlier], statement));
         let subject = scene.resolve(
             statement,
             stated.as_ref().map(|metric| metric.id.as_str()),
-            earlier.map(|(earlier, subject, _)| {
+            earlier.map(|(earlier, subject)| {
                 (mentions.quantities[parse.statements[*earlier].quantity].place.first, subject)
             }),
         );
@@ -61,9 +63,14 @@ pub fn claims(words: &Words, mentions: &Mentions, parse: &Parse) -> Resolved {
             Some((place, count)) if subject.subjects.len() == count => subject::nth(&subject, place),
             _ => subject,
         };
-        let of_before = earlier.and_then(|(earlier, _, metric)| Some((&parse.statements[*earlier], metric.as_ref()?)));
-        let measured = metric::complete(words, mentions, parse, statement, stated, &subject, of_before, market);
-        let times = calendar.resolve(statement, parse);
+        let earlier = topic.as_ref().filter(|(earlier, _)| goes_on(words, &parse.statements[*earlier], statement));
+        let in_sentence = earlier.is_some_and(|(earlier, _)| parse.statements[*earlier].sentence == statement.sentence);
+        let announced = if in_sentence { None } else { metric::announced(words, mentions, statement) };
+        let topic_of = announced.as_ref().map(|metric| (statement, metric));
+        let topic_of = topic_of.or_else(|| earlier.map(|(earlier, metric)| (&parse.statements[*earlier], metric)));
+        let context = metric::Context { subject: &subject, topic: topic_of, market };
+        let measured = metric::complete(words, mentions, parse, statement, stated, &context);
+        let times = calendar.resolve(statement, parse, measured.metric.as_ref().map(|metric| metric.id.as_str()));
         let direction = direction(words, parse, index);
         let mut implied = Vec::new();
         for (field, rule) in
@@ -83,15 +90,18 @@ pub fn claims(words: &Words, mentions: &Mentions, parse: &Parse) -> Resolved {
             segment: None,
             metric: measured.metric.clone(),
             scope: statement.scope.clone(),
-            period: times.period,
-            base: times.base.filter(|_| statement.governor.role == Role::Change),
-            modality: statement.modality,
+            period: times.period.clone(),
+            base: times.base.clone().filter(|_| statement.governor.role == Role::Change),
+            modality: modality::resolve(words, parse, statement, &times, measured.metric.as_ref(), claims.last()),
             attribution: statement.source.map(|source| Attribution { text: words.document.surface(source.span).to_owned() }),
             equivalent_of: quantity.repeats.and_then(|of| ids.get(of as usize).copied().flatten()).map(|number| format!("c{number}")),
             link: part.map(|part| Link { statement: statement.group as u32, part }),
             implied,
         });
-        before = Some((index, whole, measured.metric));
+        before = Some((index, whole));
+        if let Some(metric) = measured.metric.filter(|metric| metric.id != "other") {
+            topic = Some((index, metric));
+        }
     }
     for index in 0..claims.len() {
         same_amount(&mut claims, index);

@@ -31,6 +31,11 @@ pub fn resolve_period(
     match period.reach {
         Reach::Within => (from, to),
         Reach::Since => (from, None),
+        // *bis Ende September* in a report counts from the start of the year.
+        Reach::Until if !ahead && !period.ahead && matches!(period.time, Time::Boundary(Some(_), Stretch::Month, Edge::End)) => {
+            let past = to.zip(anchor).filter(|(to, anchor)| to <= anchor);
+            (past.and_then(|(to, _)| day(to.year(), 1, 1)), to)
+        }
         Reach::Until => (None, to),
     }
 }
@@ -189,7 +194,19 @@ fn choose(anchor: Date, ahead: bool, of: impl Fn(i16) -> Option<(Date, Date)>) -
     if ahead {
         return if this.1 < anchor { of(anchor.year() + 1) } else { Some(this) };
     }
-    if this.0 > anchor { of(anchor.year() - 1) } else { Some(this) }
+    if this.0 <= anchor {
+        // Late in a year a month long past is rather the one that comes: *im Februar* in November.
+        let next = of(anchor.year() + 1)?;
+        return Some(if is_nearer_ahead(anchor, this, next) { next } else { this });
+    }
+    let before = of(anchor.year() - 1)?;
+    Some(if is_nearer_ahead(anchor, before, this) { this } else { before })
+}
+
+/// Whether a stretch that comes is so near, and the one before so far, that it is meant without a word of it.
+fn is_nearer_ahead(anchor: Date, before: (Date, Date), next: (Date, Date)) -> bool {
+    let (since, until) = (length(before.1, anchor), length(anchor, next.0));
+    before.1 < anchor && since > 150 && until < 20 || since > 245 && until < 85
 }
 
 /// The latest stretch of several months whose last month has begun.
@@ -229,7 +246,9 @@ fn edge_of((from, to): (Date, Date), edge: Edge) -> Option<Date> {
         Edge::End => Some(to),
         Edge::Middle if length(from, to) < 7 => step(from, Stretch::Day, 2),
         Edge::Middle if length(from, to) <= 31 => {
-            step(from, Stretch::Day, (length(from, to) / 2).try_into().ok()?)
+            // The middle of a week is its Wednesday.
+            let days = if length(from, to) <= 7 { 2 } else { length(from, to) / 2 };
+            step(from, Stretch::Day, days.try_into().ok()?)
         }
         Edge::Middle => step(from, Stretch::Month, 6).and_then(|date| step(date, Stretch::Day, -1)),
     }

@@ -2,13 +2,13 @@
 
 use super::period;
 use crate::{
-    claim::{Modality, Part, PeriodRef, Role},
+    claim::{Kind, Modality, Part, PeriodRef, Role},
     lexicon::Words,
     mention::{
         Mentions,
-        period::{Stretch, Time, Use},
+        period::{Reach, Stretch, Time, Use, YearOf},
     },
-    parse::{Parse, Statement},
+    parse::{Parse, Statement, clause::ZoneKind},
 };
 use jiff::civil::Date;
 
@@ -27,9 +27,16 @@ pub(super) struct Dates {
 pub(super) struct Calendar<'a, 'd, 't> {
     words: &'a Words<'d, 't>,
     mentions: &'a Mentions,
-    /// The last period that a statement of each sentence, paragraph and the document set.
-    last: Option<Set>,
+    /// What the text reports on: its first stretch of time.
     lead: Option<Set>,
+    /// What the paragraph reports on.
+    topic: Option<Set>,
+    /// The last time of any statement: it goes on in its own sentence.
+    last: Option<Set>,
+    /// The last time that an outlook named.
+    outlook: Option<Set>,
+    /// The market's day.
+    day: Option<PeriodRef>,
     /// The first period mention that was not yet passed.
     next: usize,
     /// The text reports of a market's day: weekdays carry over.
@@ -45,21 +52,93 @@ struct Set {
 }
 
 impl<'a, 'd, 't> Calendar<'a, 'd, 't> {
-    pub(super) fn new(words: &'a Words<'d, 't>, mentions: &'a Mentions, market: bool) -> Self {
-        Self { words, mentions, last: None, lead: None, next: 0, market }
+    pub(super) fn new(words: &'a Words<'d, 't>, mentions: &'a Mentions, parse: &Parse) -> Self {
+        let market = reports_market(words, mentions);
+        let calendar =
+            Self { words, mentions, lead: None, topic: None, last: None, outlook: None, day: None, next: 0, market };
+        let lead = calendar.find_lead(parse);
+        let day = calendar.find_day();
+        Self { lead, day, ..calendar }
+    }
+
+    /// The first stretch that the text reports on, the ended ones before those that still run.
+    fn find_lead(&self, parse: &Parse) -> Option<Set> {
+        let anchor = self.words.document.anchor?;
+        let of_old = |index: usize| {
+            parse.statements.iter().any(|of| of.part == Some(Part::Old) && of.times.period == Some(index))
+        };
+        let found = |index: usize| {
+            let period = &self.mentions.periods[index];
+            let sentence = self.sentence_of(index);
+            let zone = parse.clauses.zones.get(parse.clauses.zone_of(sentence, period.place.first as usize))?;
+            // *Im Vorjahr* is the year before the publication where nothing else was named.
+            let year_before = period.usage == Use::Time && !period.compared && self.is_shift(index) && !self.is_relative(index);
+            let tells = zone.kind == ZoneKind::Open && !self.is_pluperfect(parse, zone.clause) && !of_old(index);
+            if !tells || !(self.sets(index) || year_before) || period.place.rule == "season" {
+                return None;
+            }
+            let period = self.period_ref(index, None, false, false);
+            let (from, to) = stretch(&period)?;
+            (from < to).then(|| (from, to, Set { sentence, paragraph: self.paragraph(sentence), period, base: None }))
+        };
+        let all: Vec<_> = (0..self.mentions.periods.len()).filter_map(found).collect();
+        let ended = all.iter().take(4).find(|(_, to, _)| *to <= anchor);
+        ended.or_else(|| all.iter().find(|(from, ..)| *from <= anchor)).or_else(|| all.first()).map(|(.., set)| set.clone())
+    }
+
+    /// Whether a clause tells what had been before: *hatte … gelegen*, *war … gestiegen gewesen*.
+    fn is_pluperfect(&self, parse: &Parse, clause: usize) -> bool {
+        let predicate = &parse.predicates[clause];
+        let had = predicate.finite.is_some_and(|at| matches!(self.words.text(at), "hatte" | "hatten" | "Hatte" | "Hatten"));
+        let zones = &parse.clauses.clauses[clause].zones;
+        let been = zones.iter().filter_map(|&zone| parse.clauses.zones.get(zone)).any(|zone| {
+            (zone.first..zone.end).any(|at| matches!(self.words.text(at), "gewesen" | "worden"))
+        });
+        let was = predicate.finite.is_some_and(|at| matches!(self.words.text(at), "war" | "waren" | "War" | "Waren"));
+        had || was && been
+    }
+
+    /// The latest day before publication that the text names: the one that a market report is about.
+    fn find_day(&self) -> Option<PeriodRef> {
+        let anchor = self.words.document.anchor?;
+        let days = (0..self.mentions.periods.len()).filter(|&index| {
+            let period = &self.mentions.periods[index];
+            period.reach == Reach::Within
+                && matches!(period.time, Time::Weekday(_) | Time::Fixed(..) | Time::MonthDay(..) | Time::Relative(Stretch::Day, -1..=0))
+        });
+        days.map(|index| self.period_ref(index, None, false, false))
+            .filter(|period| stretch(period).is_some_and(|(from, to)| from == to && to <= anchor && (anchor - to).get_days() < 7))
+            .max_by_key(|period| (period.from, std::cmp::Reverse(period.text.clone())))
+    }
+
+    fn sentence_of(&self, index: usize) -> usize {
+        let first = self.mentions.periods[index].place.first as usize;
+        self.words.document.sentences.partition_point(|of| of.tokens.end <= first)
+    }
+
+    fn paragraph(&self, sentence: usize) -> u32 {
+        self.words.document.sentences.get(sentence).map_or(0, |sentence| sentence.paragraph)
     }
 
     /// The dates of the next statement.
-    pub(super) fn resolve(&mut self, statement: &Statement, parse: &Parse) -> Dates {
-        self.pass(statement);
-        let paragraph = self.words.document.sentences.get(statement.sentence).map_or(0, |sentence| sentence.paragraph);
-        let inherited = self.inherited(statement, paragraph);
-        let focus = inherited.as_ref().and_then(|set| stretch(&set.period));
-        let is_old = statement.part == Some(Part::Old);
+    pub(super) fn resolve(&mut self, statement: &Statement, parse: &Parse, metric: Option<&str>) -> Dates {
+        self.pass(statement, parse);
+        let paragraph = self.paragraph(statement.sentence);
+        let expected = !matches!(statement.modality, Modality::Reported | Modality::Denied);
         // Past tenses look back even where they report a forecast.
-        let ahead = matches!(statement.modality, Modality::Expected | Modality::Planned)
-            && parse.looks_ahead(self.words, statement.clause);
-        let stated = statement.times.period.map(|index| self.period_ref(index, focus, is_old, ahead));
+        let ahead = expected && parse.looks_ahead(self.words, statement.clause);
+        let is_old = statement.part == Some(Part::Old);
+        let inherited = self.inherited(statement, paragraph, expected, metric);
+        let focus = inherited.as_ref().and_then(|set| stretch(&set.period));
+        let stated = statement.times.period.map(|index| {
+            if let Some(earlier) = self.pointed_at(index) {
+                return earlier;
+            }
+            let near = self.last.as_ref().filter(|set| set.sentence == statement.sentence).and_then(|set| stretch(&set.period));
+            let later = matches!(self.mentions.periods[index].time, Time::Shift(_, 1..));
+            let focus = if later { near.or(focus) } else { focus };
+            self.period_ref(index, focus, is_old || later || self.is_relative(index), ahead)
+        });
         let mut dates = Dates::default();
         match (stated, &inherited) {
             (Some(period), _) => dates.period = Some(period),
@@ -73,58 +152,173 @@ impl<'a, 'd, 't> Calendar<'a, 'd, 't> {
             let focus = dates.period.as_ref().and_then(stretch).or(focus);
             if let Some(index) = statement.times.base {
                 dates.base = Some(self.period_ref(index, focus, true, false));
-            } else if let Some(set) = inherited.filter(|set| set.sentence == statement.sentence) {
-                dates.base = set.base.map(|base| PeriodRef { text: None, ..base });
+            } else if let Some(set) = self.last.as_ref().filter(|set| set.sentence == statement.sentence) {
+                dates.base = set.base.clone().map(|base| PeriodRef { text: None, ..base });
                 dates.base_implied = dates.base.is_some().then_some("base.inherited");
             }
         }
-        if !is_old
-            && let Some(period) = dates.period.clone().filter(|period| period.from.is_some() || period.to.is_some())
-            && (dates.implied.is_none() || dates.base.is_some())
-            && statement.times.period.is_none_or(|index| self.carries_over(index))
-        {
+        if !is_old && let Some(period) = dates.period.clone().filter(|period| period.from.is_some() || period.to.is_some()) {
             let set = Set { sentence: statement.sentence, paragraph, period, base: dates.base.clone() };
-            self.lead.get_or_insert_with(|| set.clone());
-            self.last = Some(set);
+            if let Some(index) = statement.times.period {
+                let open = matches!(parse.clauses.zones[statement.zone].kind, ZoneKind::Open | ZoneKind::Insert)
+                    && !self.is_pluperfect(parse, statement.clause);
+                self.keep(set, index, open, ahead);
+            } else if self.last.as_ref().is_none_or(|last| last.sentence < statement.sentence || set.base.is_some()) {
+                self.last = Some(set);
+            }
         }
         dates
     }
 
+    /// Keeps the time of a statement for those behind it.
+    fn keep(&mut self, set: Set, index: usize, open: bool, ahead: bool) {
+        let shifted = self.is_shift(index);
+        if !shifted {
+            self.last = Some(set.clone());
+        }
+        let Some((new, anchor)) = stretch(&set.period).zip(self.words.document.anchor) else { return };
+        // While the text is about what has ended, a stretch that still runs belongs to its outlook.
+        let lead = self.lead.as_ref().and_then(|lead| stretch(&lead.period));
+        let running = new.1 > anchor && (new.1 - new.0).get_days() > 31 && lead.is_some_and(|lead| lead.1 <= anchor);
+        if ahead || new.0 > anchor || running || self.mentions.periods[index].ahead {
+            self.outlook = Some(set);
+            return;
+        }
+        let season = self.mentions.periods[index].place.rule == "season" && self.lead.is_some();
+        if !open || season || !self.sets(index) || new.0 == new.1 && !self.market {
+            return;
+        }
+        // A step back in time tells what was before: the text returns from it.
+        let (opens, old) = match &self.topic {
+            Some(topic) if topic.paragraph == set.paragraph => (false, stretch(&topic.period)),
+            _ => (true, lead),
+        };
+        let back = new.0 < new.1
+            && old.is_some_and(|old| {
+                let same_length = ((new.1 - new.0).get_days() - (old.1 - old.0).get_days()).abs() < 5;
+                new.1 < old.0 && (!opens || same_length)
+            });
+        if !back {
+            self.lead.get_or_insert_with(|| set.clone());
+            self.topic = Some(set);
+        }
+    }
+
     /// Passes the periods of sentences without figures: they set the time for what follows.
-    fn pass(&mut self, statement: &Statement) {
+    fn pass(&mut self, statement: &Statement, parse: &Parse) {
         let first = self.mentions.quantities[statement.quantity].place.first;
         let start = self.words.document.sentences.get(statement.sentence).map_or(first, |sentence| sentence.tokens.start as u32);
         while let Some(period) = self.mentions.periods.get(self.next).filter(|period| period.place.first < start) {
             let index = self.next;
             self.next += 1;
-            let sentence = self.words.document.sentences.partition_point(|of| of.tokens.end <= period.place.first as usize);
+            let sentence = self.sentence_of(index);
             let known = self.last.as_ref().is_some_and(|set| set.sentence >= sentence);
-            if known || period.usage != Use::Time || !self.carries_over(index) || matches!(period.time, Time::Shift(..)) && period.compared {
+            if known || period.usage != Use::Time || self.is_shift(index) || period.compared {
                 continue;
             }
-            let found = self.period_ref(index, None, false, false);
+            let zone = parse.clauses.zone_of(sentence, period.place.first as usize);
+            let open = parse.clauses.zones.get(zone).is_some_and(|zone| zone.kind == ZoneKind::Open);
+            let clause = parse.clauses.zones.get(zone).map_or(0, |zone| zone.clause);
+            let ahead = period.ahead || parse.looks_ahead(self.words, clause);
+            let open = open && !self.is_pluperfect(parse, clause);
+            let found = self.period_ref(index, None, false, ahead);
             if found.from.is_none() || found.to.is_none() {
                 continue;
             }
-            let paragraph = self.words.document.sentences.get(sentence).map_or(0, |sentence| sentence.paragraph);
-            let set = Set { sentence, paragraph, period: found, base: None };
-            self.lead.get_or_insert_with(|| set.clone());
-            self.last = Some(set);
+            let set = Set { sentence, paragraph: self.paragraph(sentence), period: found, base: None };
+            self.keep(set, index, open, ahead);
         }
     }
 
-    /// Whether a time goes on for the sentences behind it: *derzeit* does not, a weekday only on markets.
-    fn carries_over(&self, index: usize) -> bool {
-        match self.mentions.periods[index].time {
-            Time::Relative(Stretch::Day, _) | Time::Weekday(_) => self.market,
-            Time::Open(..) | Time::Vague => false,
+    /// Whether a time is counted from another one: *im Vorjahr*, *drei Monate zuvor*.
+    fn is_shift(&self, index: usize) -> bool {
+        matches!(self.mentions.periods[index].time, Time::Shift(..) | Time::YearEarlier(_) | Time::SameIn(_) | Time::MonthsOf(_, _, YearOf::Focus(_)) | Time::PartOf(_, _, YearOf::Focus(_)))
+    }
+
+    /// Whether a time counts from the period that the text is about: *ein Jahr zuvor*. *Vorjahr* alone can
+    /// also be the year before the publication.
+    fn is_relative(&self, index: usize) -> bool {
+        let period = &self.mentions.periods[index];
+        let named = self.words.text((period.place.end as usize).saturating_sub(1));
+        match period.time {
+            Time::Shift(Stretch::Day, 0) => false,
+            Time::Shift(..) => !named.starts_with("Vorjahr") || named.len() > "Vorjahres".len(),
             _ => true,
         }
     }
 
+    /// Whether a time goes on for the sentences behind it: *derzeit* does not, a weekday only on markets.
+    fn sets(&self, index: usize) -> bool {
+        let period = &self.mentions.periods[index];
+        if period.usage != Use::Time || period.reach != Reach::Within || self.is_shift(index) {
+            return false;
+        }
+        match period.time {
+            Time::Relative(Stretch::Day, _) | Time::Weekday(_) => self.market,
+            Time::Relative(Stretch::Year, steps) => steps >= -1,
+            Time::Open(..) | Time::Vague | Time::Boundary(..) | Time::YearEdge(..) | Time::MonthDay(..) | Time::Report | Time::YearToDate => false,
+            _ => true,
+        }
+    }
+
+    /// The earlier time that *damals* and *im gleichen Zeitraum* point at: the last one before them.
+    fn pointed_at(&self, index: usize) -> Option<PeriodRef> {
+        let period = &self.mentions.periods[index];
+        let points = match period.time {
+            Time::Vague => self.words.text(period.place.first as usize).eq_ignore_ascii_case("damals"),
+            Time::Report => (period.place.first..period.place.end)
+                .any(|at| matches!(self.words.text(at as usize), "gleichen" | "selben" | "dieser" | "diesem" | "Gleichen")),
+            _ => false,
+        };
+        if !points {
+            return None;
+        }
+        let sentence = self.sentence_of(index);
+        (0..index).rev().take(3).filter(|&earlier| self.sentence_of(earlier) + 1 >= sentence && !self.is_shift(earlier)).find_map(|earlier| {
+            let of = &self.mentions.periods[earlier];
+            let (from, to) = period::resolve(of.time, of.usage, self.words.document.anchor, None);
+            let (from, to) = match (from, to) {
+                (Some(from), None) => first_part(from, of.place.rule.contains("year")),
+                both => both,
+            };
+            (from.is_some() && to.is_some())
+                .then(|| PeriodRef { text: Some(self.words.document.surface(period.place.span).to_owned()), from, to })
+        })
+    }
+
     /// The period that goes on at a statement: of its sentence, its paragraph, else of the lead.
-    fn inherited(&self, _statement: &Statement, paragraph: u32) -> Option<Set> {
-        self.last.clone().filter(|set| set.paragraph == paragraph).or_else(|| self.lead.clone())
+    fn inherited(&self, statement: &Statement, paragraph: u32, expected: bool, metric: Option<&str>) -> Option<Set> {
+        let near = |set: &&Set| statement.sentence <= set.sentence + 2 && set.paragraph == paragraph;
+        if expected && let Some(outlook) = self.outlook.as_ref().filter(near) {
+            return Some(outlook.clone());
+        }
+        let topic = self.topic.as_ref().filter(|set| set.paragraph == paragraph);
+        let quoted = self.market || metric.is_some_and(|id| matches!(id, "share_price" | "index_level" | "market_cap")) || self.is_of_exchange(statement);
+        if quoted && let Some(day) = &self.day {
+            if let Some(topic) = topic.filter(|topic| self.market && stretch(&topic.period).is_some_and(|(from, to)| from == to)) {
+                return Some(topic.clone());
+            }
+            return Some(Set { sentence: statement.sentence, paragraph, period: day.clone(), base: None });
+        }
+        let last = || self.last.clone().filter(|set| statement.sentence <= set.sentence + 1);
+        let day = || {
+            let period = self.day.clone()?;
+            Some(Set { sentence: statement.sentence, paragraph, period, base: None })
+        };
+        topic.cloned().or_else(|| self.lead.clone()).or_else(last).or_else(day)
+    }
+
+    /// Whether a sentence tells of shares on their exchange.
+    fn is_of_exchange(&self, statement: &Statement) -> bool {
+        let sentence = self.words.document.sentences.get(statement.sentence);
+        sentence.is_some_and(|of| {
+            of.tokens.clone().any(|at| {
+                let word = self.words.text(at);
+                let before = self.words.text(at.wrapping_sub(1));
+                let share = matches!(word, "Aktie" | "Aktien") && !matches!(before, "je" | "pro" | "Je" | "Pro");
+                matches!(word, "Börse" | "Papiere" | "Titel") || share || word.ends_with("-Aktie") || word.ends_with("-Aktien")
+            })
+        })
     }
 
     fn period_ref(&self, index: usize, focus: Option<Span>, compared: bool, ahead: bool) -> PeriodRef {
@@ -133,6 +327,28 @@ impl<'a, 'd, 't> Calendar<'a, 'd, 't> {
         let (from, to) = period::resolve_period(period, self.words.document.anchor, focus, ahead);
         PeriodRef { text: Some(self.words.document.surface(period.place.span).to_owned()), from, to }
     }
+}
+
+/// Whether a text reports on a market: its first sentences quote points, or speak of trading.
+fn reports_market(words: &Words, mentions: &Mentions) -> bool {
+    let sentences = &words.document.sentences;
+    let end = sentences.get(3).or(sentences.last()).map_or(0, |sentence| sentence.tokens.end);
+    let points = mentions.quantities.iter().any(|of| of.kind == Kind::Points && (of.place.end as usize) <= end);
+    let head = sentences.get(1).or(sentences.last()).map_or(0, |sentence| sentence.tokens.end);
+    let trade = (0..head).any(|at| {
+        let word = words.text(at);
+        matches!(word, "Feinunze" | "Barrel" | "Ölpreise" | "Ölpreis" | "Goldpreis" | "Devisenhandel" | "Anleger" | "Handelsverlauf" | "Notierungen")
+            || word.ends_with("aktienmarkt")
+            || word.starts_with("Aktienm")
+            || word.starts_with("Aktienbörse")
+    });
+    points || trade
+}
+
+/// The month or year that an open stretch begins with: *seit Januar 2015*, *seit 2009*.
+fn first_part(from: Date, of_year: bool) -> (Option<Date>, Option<Date>) {
+    let to = if of_year { Date::new(from.year(), 12, 31).ok() } else { Some(from.last_of_month()) };
+    (Some(from), to)
 }
 
 fn stretch(period: &PeriodRef) -> Option<Span> {

@@ -3,7 +3,7 @@
 use super::mentions::{Mention, MentionList};
 use crate::{
     check::Check,
-    claim::{Claim, PeriodRef},
+    claim::{Claim, Direction, Modality, PeriodRef},
     decimal::{Decimal, plain},
     document::Class,
     extraction::Extraction,
@@ -85,11 +85,18 @@ pub fn mention_line(mention: &Mention) -> String {
         Mention::Company { start, end, text, rule, id, name } => {
             line("company", *start, *end, text, rule, &format_args!("{name} {}", id.as_deref().unwrap_or("")))
         }
-        Mention::Name { start, end, text, rule } => line("name", *start, *end, text, rule, &""),
+        Mention::Name { start, end, text, rule, entity, name } => line(
+            "name",
+            *start,
+            *end,
+            text,
+            rule,
+            &format_args!("{entity} {}", name.as_deref().unwrap_or("")),
+        ),
         Mention::Metric { start, end, text, rule, id } => line("metric", *start, *end, text, rule, id),
         Mention::Cue { start, end, text, rule, cue, direction, modality } => {
             let mut value = cue.to_string();
-            for more in [direction.map(|it| it.name()), modality.map(|it| it.name())].into_iter().flatten() {
+            for more in [direction.map(Direction::name), modality.map(Modality::name)].into_iter().flatten() {
                 value.push(' ');
                 value.push_str(more);
             }

@@ -5,7 +5,7 @@ use crate::{
     decimal::Decimal,
     interval::Interval,
     lexicon::{Sense, Words, metrics::MetricWord},
-    mention::{self, Mentions, Place, name::Entity, period::Time, quantity::Unit},
+    mention::{self, Mentions, Place, name::Entity, period::Time},
     span::Span,
 };
 use jiff::civil::Date;
@@ -30,6 +30,26 @@ names! {
         Modality = "modality",
         /// A word that names a perimeter.
         Scope = "scope",
+    }
+}
+
+names! {
+    /// What a name that is no company's stands for.
+    EntityKind {
+        /// A country, region or city.
+        Place = "place",
+        /// The adjective or people of a place.
+        PlaceAdjective = "place_adjective",
+        /// An authority, association, institute, party, medium.
+        Institution = "institution",
+        /// A stock index.
+        Index = "index",
+        /// A traded good.
+        Commodity = "commodity",
+        /// A noun that stands for a company named elsewhere.
+        CompanyNoun = "company_noun",
+        /// A person.
+        Person = "person",
     }
 }
 
@@ -104,6 +124,10 @@ pub enum Mention {
         text: String,
         /// The id of the rule.
         rule: String,
+        /// What sort of name.
+        entity: EntityKind,
+        /// The canonical name; null for a person or a noun.
+        name: Option<String>,
     },
     /// A word that names what is measured.
     Metric {
@@ -211,6 +235,10 @@ impl Word {
                 let id = words.lexicon.metric_names.get(usize::from(metric.0)).cloned().unwrap_or_default();
                 return Mention::Metric { start, end, text, rule, id };
             }
+            Sense::Verb(verb, _) => {
+                direction = words.lexicon.verbs.get(usize::from(verb)).and_then(|verb| verb.direction);
+                CueKind::Verb
+            }
             Sense::ChangeNoun { direction: way, .. } => {
                 direction = Some(way);
                 CueKind::ChangeNoun
@@ -236,9 +264,12 @@ fn find_word(words: &Words<'_, '_>, at: usize, end: usize) -> Option<(Word, usiz
     if at >= end {
         return None;
     }
-    words.longest(at, end, Word::of).or_else(|| {
+    // A capital inside a sentence is a noun's: Betrieben is no form of betreiben.
+    let noun = words.token(at).is_some_and(|token| token.is_capitalised() && !token.is_sentence_start());
+    let of = |sense| Word::of(sense).filter(|_| !(noun && matches!(sense, Sense::Verb(..))));
+    words.longest(at, end, of).or_else(|| {
         let (senses, _) = words.lexicon.find_head(words.text(at))?;
-        let word = senses.iter().find_map(|&sense| Word::of(sense))?;
+        let word = senses.iter().find_map(|&sense| of(sense))?;
         let rule = if matches!(word.sense, Sense::Metric(_)) { "metric.compound" } else { word.rule };
         Some((Word { rule, ..word }, at + 1))
     })
@@ -258,22 +289,10 @@ fn quantity(words: &Words<'_, '_>, found: &mention::Quantity) -> Mention {
         rule,
         kind: found.kind,
         value: found.value,
-        unit: unit_text(words, found),
+        unit: found.unit_text(words),
         range: found.range,
         modifier: found.modifier,
         interval: found.interval,
-    }
-}
-
-/// The seam to `Quantity::unit_text`: units of the lexicon need its tables.
-fn unit_text(words: &Words<'_, '_>, found: &mention::Quantity) -> Option<String> {
-    match found.unit {
-        Unit::Percent => Some("%".to_owned()),
-        Unit::Point => Some("pp".to_owned()),
-        Unit::Times => Some("x".to_owned()),
-        Unit::Points => Some("points".to_owned()),
-        Unit::Noun(span) => Some(words.document.surface(span).to_owned()),
-        Unit::Currency(_) | Unit::Measure(_) | Unit::None => None,
     }
 }
 
@@ -289,18 +308,24 @@ fn period(words: &Words<'_, '_>, found: &mention::Period) -> Mention {
 
 fn name(words: &Words<'_, '_>, all: &Mentions, found: &mention::Name) -> Mention {
     let (start, end, text, rule) = surface(words, found.place);
-    match company(words, all, found.entity) {
-        Some((id, name)) => Mention::Company { start, end, text, rule, id, name },
-        None => Mention::Name { start, end, text, rule },
-    }
-}
-
-/// The id and canonical name of a company. The seam to the lexicon of names: its companies are to be looked
-/// up here.
-fn company(_words: &Words<'_, '_>, all: &Mentions, entity: Entity) -> Option<(Option<String>, String)> {
-    match entity {
-        Entity::UnknownCompany(place) => Some((None, all.unknown_companies.get(usize::from(place))?.clone())),
-        Entity::Company(_) => Some((None, String::new())),
-        _ => None,
-    }
+    let names = &words.lexicon.names;
+    let (entity, name) = match found.entity {
+        Entity::Company(company) => {
+            let company = names.company(company);
+            let (id, name) = (Some(company.id.clone()), company.name.clone());
+            return Mention::Company { start, end, text, rule, id, name };
+        }
+        Entity::UnknownCompany(place) => {
+            let name = all.unknown_companies.get(usize::from(place)).cloned().unwrap_or_default();
+            return Mention::Company { start, end, text, rule, id: None, name };
+        }
+        Entity::Place(place) => (EntityKind::Place, Some(names.place(place))),
+        Entity::PlaceAdjective(place) => (EntityKind::PlaceAdjective, Some(names.place(place))),
+        Entity::Institution(institution) => (EntityKind::Institution, Some(names.institution(institution))),
+        Entity::Index(index) => (EntityKind::Index, Some(names.index(index))),
+        Entity::Commodity(commodity) => (EntityKind::Commodity, Some(names.commodity(commodity))),
+        Entity::GenericCompany | Entity::SectorCompany(_) => (EntityKind::CompanyNoun, None),
+        Entity::Person => (EntityKind::Person, None),
+    };
+    Mention::Name { start, end, text, rule, entity, name: name.map(str::to_owned) }
 }

@@ -108,11 +108,6 @@ impl NameWords {
         self.company(id).sector.map_or("", |sector| self.sector(sector))
     }
 
-    /// Whether a company's trade is to judge others: it is named as a source more often than for itself.
-    pub fn is_judge(&self, id: u16) -> bool {
-        matches!(self.sector_of(id), "rating" | "consulting")
-    }
-
     /// The number of companies.
     pub fn company_count(&self) -> usize {
         self.companies.len()
@@ -128,13 +123,9 @@ impl NameWords {
         self.places[usize::from(id)].is_city
     }
 
-    /// The country that a city lies in.
-    pub fn country_of(&self, id: u16) -> Option<u16> {
-        let iso = self.places[usize::from(id)].iso.as_deref()?;
-        self.places
-            .iter()
-            .position(|place| !place.is_city && place.iso.as_deref() == Some(iso))
-            .map(|id| id as u16)
+    /// Whether a company's trade is to judge others: it is named as a source more often than for itself.
+    pub fn is_judge(&self, id: u16) -> bool {
+        matches!(self.sector_of(id), "rating" | "consulting")
     }
 
     /// The canonical name of an institution.

@@ -203,7 +203,15 @@ fn read_range(reader: &Reader, head: &Head, opening: Option<Opening>) -> Option<
             next += 1;
         }
     }
-    let other = (next < reader.end).then(|| reader.head(next))??.1;
+    // *zwischen 2012 und 2017 Preise abgesprochen*: the first year shows that the second is one.
+    let year = || {
+        let whole = matches!(head.time, Time::Fixed(from, _) if reader.text(head.end - 1).parse() == Ok(from.year()));
+        let (year, end) = reader.calendar_year(next).filter(|_| whole && opening == Some(Opening::Between))?;
+        let (from, to) = calendar::months(year, 1, 12)?;
+        Some(Head::new(Time::Fixed(from, to), end))
+    };
+    let read = || reader.head(next).map(|(_, head)| head).or_else(year);
+    let other = (next < reader.end).then(read)??;
     let lists = joiner == "und" && opening != Some(Opening::Between);
     let time = if lists { list(head.time, other.time) } else { join(head.time, other.time) }?;
     Some((time, other.end))

@@ -5,7 +5,6 @@ use crate::{
     document::Class,
     lexicon::{
         Sense,
-        numbers::NumberWord,
         periods::{Opening, PeriodWord, Unit},
     },
 };
@@ -142,7 +141,7 @@ impl Reader<'_, '_, '_> {
     }
 
     fn unit_follows(&self, at: usize) -> bool {
-        use NumberWord as N;
+        use crate::lexicon::numbers::NumberWord as N;
         let is_unit = |sense| {
             matches!(
                 sense,

@@ -105,16 +105,16 @@ impl Inputs {
             }
             return Some(row.transpose().map(|item| item.map(|item| self.dated(item))));
         }
-        let opened = self.sources.next()?.and_then(|source| self.open(source));
+        let opened = self.sources.next()?.and_then(|source| self.open(&source));
         Some(opened.map(|item| item.map(|item| self.dated(item))))
     }
 
     /// Opens a source: a text is an item, rows are to be asked for.
-    fn open(&mut self, source: Source) -> Result<Option<Item>, Failure> {
+    fn open(&mut self, source: &Source) -> Result<Option<Item>, Failure> {
         match source.open()? {
-            Content::Text(bytes) => text::read(&source, &bytes, self.encoding).map(Some),
+            Content::Text(bytes) => text::read(source, &bytes, self.encoding).map(Some),
             Content::Rows(reader) => {
-                self.rows = Some(Rows::new(&source, reader, self.encoding, self.claims)?);
+                self.rows = Some(Rows::new(source, reader, self.encoding, self.claims)?);
                 Ok(None)
             }
         }
