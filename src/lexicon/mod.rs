@@ -15,6 +15,7 @@ mod table;
 pub mod verbs;
 pub mod words;
 
+
 use crate::error::Error;
 pub use compounds::Compounds;
 pub use sense::Sense;

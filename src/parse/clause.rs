@@ -11,7 +11,7 @@ use crate::{
         paradigm::VerbForm,
         words::is_hyphen,
     },
-    mention::{Mentions, Place},
+    mention::{Mentions, Place, period::Use},
 };
 
 /// What opens or encloses a zone.
@@ -188,6 +188,10 @@ impl Covered {
         mentions.quantities.iter().for_each(|quantity| mark(quantity.place, true));
         mentions.periods.iter().for_each(|period| mark(period.place, false));
         mentions.names.iter().for_each(|name| mark(name.place, false));
+        // *höher als im Vorjahr*: the conjunction compares and opens no clause.
+        for period in mentions.periods.iter().filter(|period| period.usage == Use::Base) {
+            covered.inside[period.place.first as usize] = true;
+        }
         covered
     }
 }

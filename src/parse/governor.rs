@@ -10,6 +10,7 @@ use crate::{
         Sense, Words,
         grammar::{FunctionWord, Relation},
         metrics::MetricWord,
+        paradigm::VerbForm,
         verbs::Frame,
     },
     mention::{Quantity, quantity::Unit},
@@ -74,6 +75,11 @@ impl Around<'_, '_, '_> {
             .or_else(|| self.change_is_subject())
             .or_else(|| self.percentage_as_subject());
         let found = found.unwrap_or(Governor::level(None, "governor.level"));
+        let found = if found.role != Role::Change && found.part.is_none_or(|part| part != Part::Old) && self.claims_nothing() {
+            Governor::new(Role::Other, "governor.rule")
+        } else {
+            found
+        };
         Governor { relation, ..found }
     }
 
@@ -233,6 +239,45 @@ impl Around<'_, '_, '_> {
             .then(|| Governor::change(Some(direction), "governor.distance"))
     }
 
+    /// *um ein Drittel unter dem Niveau*, *um 10 Prozent deutlich hinter dem Vorjahr*
+    fn distance_direction(&self) -> Option<Direction> {
+        (self.end()..(self.end() + 4).min(self.zone.end)).find_map(|at| {
+            let direction = match self.words.text(at) {
+                "über" | "oberhalb" => Direction::Up,
+                "unter" | "unterhalb" | "hinter" => Direction::Down,
+                _ => return None,
+            };
+            self.is_function(at + 1, |word| matches!(word, FunctionWord::Determiner(_) | FunctionWord::Possessive(_))).then_some(direction)
+        })
+    }
+
+    /// A rule, an example or a threshold: *Strafen zwischen 50 und 500 Euro*, *beispielsweise 100 Euro*.
+    fn claims_nothing(&self) -> bool {
+        if !matches!(self.quantity.kind, Kind::Money | Kind::Percent | Kind::Measure | Kind::Number) {
+            return false;
+        }
+        let money = self.quantity.kind == Kind::Money;
+        let mut punished = false;
+        let mut imposed = false;
+        for at in self.zone.first..self.zone.end {
+            let word = self.words.text(at);
+            let near = at < self.first() && at + 6 > self.first();
+            match word {
+                "beispielsweise" | "Beispiel" if money && at < self.first() => return true,
+                "Hürde" | "Sperrklausel" if near && !money => return true,
+                "Gesetz" if at < self.first() && self.words.text(at.wrapping_sub(1)) != "im" => return true,
+                "je" if money && self.words.text(at + 1) == "nach" && at < self.first() => return true,
+                "verhängt" | "verhängte" | "verhängten" | "zahlte" | "gezahlt" | "bezahlt" | "verurteilt" => imposed = true,
+                "drohen" | "droht" | "drohten" => punished |= money,
+                _ => {
+                    let noun = self.words.token(at).is_some_and(|token| token.is_capitalised());
+                    punished |= money && near && noun && (word.ends_with("strafe") || word.ends_with("strafen") || word.starts_with("Strafe"));
+                }
+            }
+        }
+        punished && !imposed
+    }
+
     fn verb_moves(&self) -> bool {
         self.predicate
             .verb(self.words)
@@ -240,18 +285,39 @@ impl Around<'_, '_, '_> {
     }
 
     fn verb_direction(&self) -> Option<Direction> {
+        // The zone's own participle before that of another zone: *sind hier gestiegen, dort gesunken*.
+        let own = (self.zone.first..self.zone.end).rev().find_map(|at| {
+            let token = self.words.token(at).filter(|token| !token.is_capitalised())?;
+            let verb = (token.class == crate::document::Class::Word).then(|| {
+                self.words.find(at, |sense| match sense {
+                    Sense::Verb(verb, VerbForm::Participle) => self.words.lexicon.verbs.get(usize::from(verb)),
+                    _ => None,
+                })
+            });
+            verb.flatten().filter(|verb| matches!(verb.frame, Frame::Change | Frame::ChangeObject)).and_then(|verb| verb.direction)
+        });
+        if own.is_some() {
+            return own;
+        }
         self.predicate.verb(self.words).filter(|_| self.verb_moves()).and_then(|verb| verb.direction)
     }
 
     fn by_preposition(&self, at: usize, relation: Relation) -> Option<Governor> {
+        // *verglichen mit 23 Milliarden*, *im Vergleich zu 23 Milliarden*
+        let before = if at > self.zone.first { self.words.text(at - 1) } else { "" };
+        if matches!((before, self.words.text(at)), ("verglichen" | "Verglichen", "mit") | ("Vergleich" | "Verhältnis", "zu" | "mit")) {
+            return Some(Governor::level(Some(Part::Old), "governor.verglichen"));
+        }
         // The noun that the preposition hangs on: *ein Rückgang um 3 Prozent*, *der Anstieg auf 5 Millionen*.
         let crosses = relation == Relation::OnAmount || self.quantity.kind == Kind::Percent;
         let noun = (at > self.zone.first).then(|| self.noun_before(at, crosses)).flatten();
         match relation {
             Relation::OnAmount => {
-                let direction = noun.map_or_else(|| self.verb_direction(), |(_, direction)| Some(direction));
-                let direction =
-                    direction.or_else(|| self.adverb_direction()).or_else(|| self.path_direction());
+                let direction = noun
+                    .map(|(_, direction)| direction)
+                    .or_else(|| self.distance_direction())
+                    .or_else(|| self.verb_direction());
+                let direction = direction.or_else(|| self.adverb_direction()).or_else(|| self.path_direction());
                 let moved = direction.is_some() || self.verb_moves();
                 (moved || self.quantity.kind != Kind::Count).then(|| Governor {
                     change_noun: noun.map(|(at, _)| at),
@@ -263,6 +329,13 @@ impl Around<'_, '_, '_> {
                     return Some(Governor::change(self.verb_direction(), "governor.auf_fraction"));
                 }
                 if noun.is_none()
+                    && let Some(change) = self.change_is_subject()
+                {
+                    return Some(change);
+                }
+                // *wenn sich der Einbruch auf 76 Prozent beläuft*
+                if self.quantity.kind == Kind::Percent
+                    && self.predicate.verb(self.words).is_some_and(|verb| verb.frame == Frame::Level)
                     && let Some(change) = self.change_is_subject()
                 {
                     return Some(change);
@@ -421,7 +494,10 @@ impl Around<'_, '_, '_> {
             });
         }
         let at = self.first().checked_sub(1)?;
-        let direction = (at >= self.zone.first).then(|| self.change_noun_at(at)).flatten()?;
+        // *ein leichtes Minus (0,4 Prozent)*
+        let bracket = at + 1 == self.zone.first && self.words.text(at) == "(" && self.quantity.kind == Kind::Percent;
+        let at = if bracket { at.checked_sub(1)? } else { at };
+        let direction = (bracket || at >= self.zone.first).then(|| self.change_noun_at(at)).flatten()?;
         Some(Governor { change_noun: Some(at), ..Governor::change(Some(direction), "governor.noun_before") })
     }
 
@@ -438,11 +514,13 @@ impl Around<'_, '_, '_> {
             _ => false,
         };
         let before = self.first().checked_sub(2).filter(|&at| at >= self.zone.first);
-        let leading = before.is_some_and(|at| {
-            matches!(self.words.text(at), "pro" | "je" | "Pro" | "Je") && !self.is_period_noun(at + 1)
-        });
-        (per || leading)
-            .then(|| Governor { part: Some(Part::Price), ..Governor::new(Role::Rate, "governor.rate") })
+        let leading = before.is_some_and(|at| matches!(self.words.text(at), "pro" | "je" | "Pro" | "Je") && !self.is_period_noun(at + 1));
+        // *Je Aktie bietet der Konzern 18 Euro*
+        let opening = self.quantity.kind == Kind::Money
+            && matches!(self.words.text(self.zone.first), "Je" | "Pro")
+            && self.words.token(self.zone.first + 1).is_some_and(|token| token.is_capitalised())
+            && !self.is_period_noun(self.zone.first + 1);
+        (per || leading || opening).then(|| Governor { part: Some(Part::Price), ..Governor::new(Role::Rate, "governor.rate") })
     }
 
     fn is_period_noun(&self, at: usize) -> bool {
@@ -539,6 +617,16 @@ pub(super) fn find_change_noun(words: &Words, at: usize) -> Option<Direction> {
     };
     if let Some(found) = words.find(at, wanted) {
         return Some(found);
+    }
+    // *Kursplus*, *Wertverlust*: of the value itself, whatever else the word may mean.
+    let surface = words.text(at);
+    if surface.len() > "minus".len() {
+        if surface.ends_with("plus") || surface.ends_with("kursgewinn") || surface == "Kursgewinn" {
+            return Some(Direction::Up);
+        }
+        if surface.ends_with("minus") || matches!(surface, "Wertverlust" | "Kursverlust") {
+            return Some(Direction::Down);
+        }
     }
     if !words.senses(at).is_empty() {
         return None;

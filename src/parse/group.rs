@@ -18,16 +18,18 @@ struct Open {
 }
 
 /// Numbers the groups of a document and fills in the places that only the group shows.
-pub(super) fn tie(_words: &Words, mentions: &Mentions, parse: &mut Parse) {
+pub(super) fn tie(words: &Words, mentions: &Mentions, parse: &mut Parse) {
     let mut open = Open::default();
     let mut group = 0;
     for index in 0..parse.statements.len() {
-        let joins = open.members.last().is_some_and(|&last| belongs(mentions, parse, &open, last, index));
+        let joins = open.members.last().is_some_and(|&last| {
+            belongs(mentions, parse, &open, last, index)
+        });
         if !joins {
             group += usize::from(index > 0);
             open = Open::default();
         }
-        go_on(mentions, parse, index);
+        go_on(words, mentions, parse, index);
         fill(parse, mentions, &mut open, index);
         parse.statements[index].group = group;
         inherit(parse, &open, index);
@@ -38,31 +40,51 @@ pub(super) fn tie(_words: &Words, mentions: &Mentions, parse: &mut Parse) {
 
 /// A figure without a governor of its own takes the role of the one that it continues: *im Ausland waren es
 /// 15 Prozent*, *eines von 16 Prozent*, and the shares of a metric that is measured in shares.
-fn go_on(mentions: &Mentions, parse: &mut Parse, index: usize) {
+fn go_on(words: &Words, mentions: &Mentions, parse: &mut Parse, index: usize) {
     let statement = &parse.statements[index];
     let kind = mentions.quantities[statement.quantity].kind;
-    if kind == Kind::Percent
-        && statement.governor.role == Role::Level
-        && statement.metric.is_some_and(|noun| noun.share)
-    {
+    if kind == Kind::Percent && statement.governor.role == Role::Level && statement.metric.is_some_and(|noun| noun.share) {
         parse.statements[index].governor.role = Role::Share;
         return;
     }
     let Some(before) = index.checked_sub(1).map(|before| &parse.statements[before]) else { return };
     let same_kind = mentions.quantities[before.quantity].kind == kind;
+    if kind == Kind::Percent && statement.governor.rule == "governor.level" {
+        let of = parse.clauses.zones[statement.zone];
+        let first = mentions.quantities[statement.quantity].phrase_first as usize;
+        let has = |wanted: &[&str]| (of.first..of.end).any(|at| at < first && wanted.contains(&words.text(at)));
+        let near = statement.sentence <= before.sentence + 1;
+        // *1.330 Verfahren, das sind 40 Prozent*
+        let rest = before.sentence == statement.sentence
+            && matches!(mentions.quantities[before.quantity].kind, Kind::Count | Kind::Measure | Kind::Money)
+            && before.governor.role == Role::Level
+            && (has(&["das"]) && has(&["sind", "waren"]) || has(&["mithin", "also"]) || has(&["und"]) && has(&["damit"]) || of.first + 2 >= first && has(&["damit"]));
+        // *Unter den Jüngeren sind es 52 Prozent*
+        let among = near && same_kind && before.governor.role == Role::Share
+            && (of.first..of.end).any(|at| words.text(at) == "es") && has(&["sind", "waren", "Sind"]);
+        let own = statement.metric_is_own && statement.metric.is_some_and(|noun| !noun.weak && !noun.share);
+        if (rest || among) && !own {
+            parse.statements[index].governor.role = Role::Share;
+            parse.statements[index].part = Some(Part::Percent);
+            return;
+        }
+        // *ein Plus von 2,5 Prozent, seit Jahresanfang eines von 16 Prozent*
+        let one = first > 1 && words.text(first - 1) == "von" && matches!(words.text(first - 2), "eines" | "einer" | "einem" | "einen")
+            || first > 3 && (first - 3..first).any(|at| words.text(at) == "eines" && words.text(at + 1) == "von");
+        if one && near && before.governor.role == Role::Change {
+            let (role, direction) = (before.governor.role, before.governor.direction);
+            let governor = &mut parse.statements[index].governor;
+            (governor.role, governor.direction) = (role, direction);
+            parse.statements[index].part = Some(Part::Change);
+            return;
+        }
+    }
     let zone = parse.clauses.zones[statement.zone];
     let gapped = before.sentence == statement.sentence
         && (zone.first..mentions.quantities[statement.quantity].place.first as usize).len() <= 12
         && !parse.own_verb(statement.zone);
-    let ungoverned = statement.governor.rule == "governor.level"
-        && statement.governor.relation.is_none_or(|relation| relation == Relation::Plain);
-    if kind == Kind::Percent
-        && same_kind
-        && ungoverned
-        && gapped
-        && before.governor.role != Role::Level
-        && statement.metric.is_none_or(|noun| !statement.metric_is_own || noun.weak)
-    {
+    let ungoverned = statement.governor.rule == "governor.level" && statement.governor.relation.is_none_or(|relation| relation == Relation::Plain);
+    if kind == Kind::Percent && same_kind && ungoverned && gapped && before.governor.role != Role::Level && statement.metric.is_none_or(|noun| !statement.metric_is_own || noun.weak) {
         let governor = before.governor;
         parse.statements[index].governor.role = governor.role;
         parse.statements[index].governor.direction = governor.direction;
@@ -85,9 +107,7 @@ fn belongs(mentions: &Mentions, parse: &Parse, open: &Open, last: usize, index: 
         None if statement.governor.role == Role::Level => {
             // *(2014: 4,86)*, *(Vorjahr: 3,1)*
             let bracket = parse.clauses.zones[statement.zone].kind == ZoneKind::Bracket;
-            let same_kind = open
-                .level
-                .is_some_and(|level| mentions.quantities[parse.statements[level].quantity].kind == kind);
+            let same_kind = open.level.is_some_and(|level| mentions.quantities[parse.statements[level].quantity].kind == kind);
             bracket && same_kind && !open.old && statement.times.own
         }
         _ => false,
@@ -113,8 +133,7 @@ fn is_near(parse: &Parse, before: &Statement, statement: &Statement) -> bool {
     let own_subject = statement.subjects.iter().any(|group| {
         group.tie == Tie::Zone
             && group.members.iter().any(|member| {
-                member.case == Case::Nominative
-                    && matches!(member.subject, super::subject::SubjectUse::Name(_))
+                member.case == Case::Nominative && matches!(member.subject, super::subject::SubjectUse::Name(_))
             })
     });
     !own_metric && !own_subject
@@ -159,8 +178,7 @@ fn name_level(parse: &mut Parse, open: &mut Open, part: Part) {
 fn inherit(parse: &mut Parse, open: &Open, index: usize) {
     let Some(&first) = open.members.first() else { return };
     let (metric, subjects) = (parse.statements[first].metric, parse.statements[first].subjects.clone());
-    let (same_zone, modality) =
-        (parse.statements[first].zone == parse.statements[index].zone, parse.statements[first].modality);
+    let (same_zone, modality) = (parse.statements[first].zone == parse.statements[index].zone, parse.statements[first].modality);
     let statement = &mut parse.statements[index];
     if !statement.metric_is_own || statement.metric.is_none_or(|noun| noun.weak) {
         statement.metric = metric.or(statement.metric);

@@ -37,9 +37,11 @@ pub struct MetricUse {
 /// Whether a figure of some kind can measure a metric: people are counted, profits come in money.
 pub(crate) fn fits(metric: &str, kind: Kind) -> bool {
     match metric {
-        "employees" | "jobs_cut" | "jobs_added" | "customers" | "users" | "passengers" | "stores" | "unemployed" | "population"
+        "employees" | "jobs_cut" | "jobs_added" | "customers" | "users" | "passengers" | "unemployed" | "population"
         | "seats" | "insolvencies" | "overnight_stays" => !matches!(kind, Kind::Money | Kind::Measure | Kind::Points),
-        "inflation" | "unemployment_rate" | "turnout" | "market_share" => !matches!(kind, Kind::Money | Kind::Measure | Kind::Count | Kind::Points),
+        "stores" => matches!(kind, Kind::Count | Kind::Multiple | Kind::Number),
+        "unemployment_rate" => !matches!(kind, Kind::Money | Kind::Measure | Kind::Points),
+        "inflation" | "turnout" | "market_share" => !matches!(kind, Kind::Money | Kind::Measure | Kind::Count | Kind::Points),
         "vote_share" => !matches!(kind, Kind::Money | Kind::Measure | Kind::Points),
         "production" | "unit_sales" | "exports" | "imports" | "order_intake" | "order_backlog" | "other" => true,
         "emissions" | "energy_consumption" | "capacity" => kind != Kind::Money,
@@ -79,6 +81,10 @@ pub(crate) fn preposition_of(words: &Words, noun: &MetricUse, first: usize) -> O
 /// The metric noun at a token: a word or phrase of the lexicon, or a compound that ends in one.
 pub(super) fn find_noun(words: &Words, at: usize) -> Option<MetricUse> {
     let token = words.token(at)?;
+    // *Schaden- und Unfallversicherung* names no damage.
+    if crate::lexicon::words::is_hyphen(words.text(at + 1)) && words.is_joined(at + 1) && !words.is_joined(at + 2) {
+        return None;
+    }
     let wanted = |sense: Sense| match sense {
         Sense::Metric(MetricWord::Noun { metric, weak, share }) => Some((metric, weak, share)),
         _ => None,

@@ -1,12 +1,12 @@
 //! How real a figure is and who says it.
 
 use super::{
-    clause::{Clauses, ZoneKind, is_finite_verb},
+    clause::{Clauses, Zone, ZoneKind, is_finite_verb},
     verb::Predicate,
 };
 use crate::{
     claim::{Kind, Modality},
-    document::fold,
+    document::{Class, fold},
     lexicon::{
         Node, Sense, Words,
         grammar::{Auxiliary, FunctionWord},
@@ -54,6 +54,9 @@ pub(super) fn modality(
         if of.kind == ZoneKind::Relative && !search.is_report(of.zones.first().copied()) {
             break;
         }
+        if of.kind == ZoneKind::Subordinate && search.stands_apart(of.zones.first().copied()) {
+            break;
+        }
         home = of.zones.first().map_or(Home::Elsewhere, |&zone| Home::Below(zone));
         at = of.parent;
         if of.kind == ZoneKind::Open && (at.is_none() || best.is_some()) {
@@ -96,9 +99,23 @@ impl Search<'_, '_, '_> {
         zone.is_some_and(|zone| matches!(self.words.text(self.clauses.zones[zone].first), "wonach" | "demzufolge" | "denen" | "nach" | "laut"))
     }
 
+    /// *Nachdem …*, *während …*: a clause of its own truth, unlike *dass …* and *wenn …*.
+    fn stands_apart(&self, zone: Option<usize>) -> bool {
+        zone.is_some_and(|zone| {
+            let opener = self.words.text(self.clauses.zones[zone].first);
+            ["nachdem", "weil", "während", "obwohl", "obgleich", "da", "als", "seit", "seitdem", "wobei", "wohingegen", "indem"]
+                .iter()
+                .any(|word| opener.eq_ignore_ascii_case(word))
+        })
+    }
+
     /// *Zwei Werke mit 600 Beschäftigten sollen schließen*: the figure is part of the subject's description.
     fn is_attribute(&self, quantity: &Quantity, finite: Option<usize>) -> bool {
         let first = quantity.phrase_first as usize;
+        // *die Dividende von zuletzt 70 Cent*
+        if first > 0 && matches!(self.words.text(first - 1), "zuletzt" | "bisher" | "derzeit" | "bislang" | "aktuell" | "heute") {
+            return true;
+        }
         if quantity.kind != Kind::Count || finite.is_none_or(|finite| finite < first) {
             return false;
         }
@@ -161,6 +178,10 @@ impl Search<'_, '_, '_> {
             let of = self.clauses.zones[number];
             for at in of.first..of.end {
                 let Some((modality, kind)) = self.word(at, of.end) else { continue };
+                let governs = matches!(kind, ModalityKind::Modal | ModalityKind::Verb);
+                if governs && home != Home::Zone(number) && self.closes_relative(at, of) {
+                    continue;
+                }
                 let rank = match kind {
                     ModalityKind::Modal => 4,
                     ModalityKind::Verb if self.is_asked_price(at, clause) => continue,
@@ -188,6 +209,16 @@ impl Search<'_, '_, '_> {
         best.map(|(_, modality, kind)| (modality, kind))
             .or_else(|| of_verb().map(|modality| (modality, ModalityKind::Verb)))
             .or_else(|| predicate.future.then_some((Modality::Expected, ModalityKind::Modal)))
+    }
+
+    /// *…, die darauf zielen*: the final verb of a relative clause says nothing of what stands outside.
+    fn closes_relative(&self, at: usize, of: Zone) -> bool {
+        let is_word = |at: usize| self.words.token(at).is_some_and(|token| token.class == Class::Word);
+        let opens = matches!(
+            self.words.text(of.first),
+            "die" | "der" | "das" | "den" | "dem" | "denen" | "deren" | "dessen" | "welche" | "welcher" | "welches"
+        );
+        opens && of.first > 0 && self.words.text(of.first - 1) == "," && !(at + 1..of.end).any(is_word)
     }
 
     /// Whether a noun or adjective stands before the figure and close to it.

@@ -49,7 +49,7 @@ pub(super) fn find(
     let own = search.nearest(zone, |index| {
         Some(index) != compared && mentions.periods[index].usage == Use::Time && !search.is_of_saying(words, predicates, index)
     });
-    let period = own.or_else(|| search.around(words, predicates, zone, is_time));
+    let period = own.or_else(|| search.explained(words, zone)).or_else(|| search.around(words, predicates, zone, is_time));
     let base = compared
         .or_else(|| search.nearest(zone, |index| mentions.periods[index].usage == Use::Base))
         .or_else(|| search.around(words, predicates, zone, |usage, _| usage == Use::Base))
@@ -125,6 +125,17 @@ impl Search<'_> {
             let next = self.clauses.zones.get(zone + 1).filter(|next| next.clause == of.clause)?;
             (words.text(next.first) == "als").then(|| self.within(zone + 1).next()).flatten()
         })
+    }
+
+    /// The time that a clause with *als* explains: *im April, als der Einbruch 76 Prozent betrug*.
+    fn explained(&self, words: &Words, zone: usize) -> Option<usize> {
+        let of = self.clauses.zones[zone];
+        if of.kind != ZoneKind::Subordinate || words.text(of.first) != "als" {
+            return None;
+        }
+        let before = zone.checked_sub(1)?;
+        let end = self.clauses.zones[before].end;
+        self.within(before).find(|&index| self.mentions.periods[index].place.end as usize == end)
     }
 
     /// Whether a day says when something was said: *wie das Amt am Montag mitteilte*.

@@ -6,8 +6,10 @@ use crate::{
     lexicon::{
         Sense, Words,
         metrics::MetricId,
+        numbers::{NumberWord, UnitWord},
+        verbs::Verb,
     },
-    mention::{Mentions, Quantity, name::Entity, quantity::Unit},
+    mention::{Mentions, Name, Quantity, name::Entity, quantity::Unit},
     parse::{
         Parse, Statement,
         clause::ZoneKind,
@@ -35,7 +37,9 @@ pub(super) fn stated(words: &Words, mentions: &Mentions, parse: &Parse, statemen
     if let Some(id) = of_verb.filter(|_| noun.is_none() || !statement.metric_is_own || moves_counted) {
         // Sold for money is a price paid for the whole, sold by number is units.
         let id = if id == "unit_sales" && kind == Kind::Money { "deal_value" } else { id };
-        return Some(Metric { id: id.to_owned(), text: None, start: None, end: None });
+        if fits(id, kind) {
+            return Some(Metric { id: id.to_owned(), text: None, start: None, end: None });
+        }
     }
     let Some(noun) = statement.metric.filter(|noun| noun.metric != MetricId::OTHER) else {
         return of_comparative(words, parse, statement).or_else(|| noun_metric(words, statement.metric?));
@@ -113,7 +117,7 @@ pub(super) fn complete(
         implied: Some(rule),
     };
     let is_weak = stated.is_none() || statement.metric.is_none_or(|noun| noun.weak);
-    let counted = matches!(quantity.unit, Unit::Noun(_));
+    let counted = matches!(quantity.unit, Unit::Noun(span) if quantity.place.span.contains(span));
     match sort {
         Some(Sort::Index) if !matches!(kind, Kind::Money | Kind::Count) => return implied("index_level", "metric.index"),
         Some(Sort::Currency) if !matches!(kind, Kind::Count | Kind::Measure) => {
@@ -143,19 +147,33 @@ pub(super) fn complete(
     if is_quoted_rate(words, mentions, statement) {
         return implied("exchange_rate", "metric.quoted_rate");
     }
+    if is_weak && says_bottom_line(words, parse, statement) && kind == Kind::Money {
+        return implied("net_income", "metric.bottom_line");
+    }
+    if names_stake(words, mentions, statement) {
+        return implied("stake", "metric.share_in_a_company");
+    }
+    let is_share = statement.governor.role == Role::Share;
     // An ellipsis goes on with what the sentence was measuring.
     if let Some((earlier, metric)) = topic.filter(|_| is_weak)
         && metric.id != "other"
-        && (changes || counted || mentions.quantities[earlier.quantity].kind == kind || statement.metric.is_none())
+        && (changes || counted || is_share || mentions.quantities[earlier.quantity].kind == kind || statement.metric.is_none_or(is_rate))
         && (!counted || earlier.sentence == statement.sentence && is_counted(&metric.id))
     {
         let mut metric = metric.clone();
         if earlier.zone != statement.zone {
             (metric.start, metric.end) = (None, None);
         }
+        if let Some(id) = converted(words, mentions, statement, &metric, context) {
+            id.clone_into(&mut metric.id);
+        }
         return Measured { metric: Some(metric), implied: Some("metric.ellipsis") };
     }
-    let verb = parse.predicates[statement.clause].verb(words);
+    if stated.is_none() && is_per_share(words, quantity) {
+        let offered = verb_of(words, parse, statement).is_some_and(|verb| matches!(verb.lemma.as_str(), "bieten" | "zahlen" | "anbieten"));
+        return implied(if offered { "price" } else { "share_price" }, "metric.per_share");
+    }
+    let verb = verb_of(words, parse, statement);
     let grows = verb.is_some_and(|verb| matches!(verb.lemma.as_str(), "wachsen" | "schrumpfen" | "zulegen" | "expandieren" | "einbrechen" | "stagnieren"))
         || statement.governor.change_noun.is_some_and(|at| words.text(at).starts_with("Wachstum"));
     if changes && grows && sort == Some(Sort::Place) && stated.is_none() && matches!(kind, Kind::Percent) {
@@ -181,18 +199,66 @@ fn converted(
     let relative = matches!(quantity.kind, Kind::Percent | Kind::Points | Kind::PercentagePoint);
     match metric.id.as_str() {
         // *Die Anteile verteuerten sich* is about their price.
+        "unemployment_rate" if quantity.kind == Kind::Count => Some("unemployed"),
         "stake" if context.market && changes => Some("share_price"),
         "unit_sales" if quantity.kind == Kind::Money => {
             let sold = metric.text.as_ref().is_some_and(|text| text.starts_with("Verk"));
             Some(if sold { "deal_value" } else { "revenue" })
         }
         "share_price" | "loss" | "profit" | "price" if sort == Some(Sort::Index) && relative => Some("index_level"),
+        "profit" | "deficit" if context.topic.is_some_and(|(_, topic)| matches!(topic.id.as_str(), "exports" | "imports" | "trade_balance")) => {
+            Some("trade_balance")
+        }
+        // *gaben 3 Milliarden aus*, where capital expenditure is what the text is about
+        "spending" if metric.text.is_none() => match context.topic?.1.id.as_str() {
+            "capital_expenditure" => Some("capital_expenditure"),
+            "research_expense" => Some("research_expense"),
+            "investment" => Some("investment"),
+            _ => None,
+        },
+        "stake" if relative && sort != Some(Sort::Company) && !changes && mentions.names.iter().any(|name| is_party_name(words, name)) => {
+            Some("turnout")
+        }
         "share_price" | "price" if sort == Some(Sort::Currency) || is_quoted_rate(words, mentions, statement) => Some("exchange_rate"),
         "index_level" if sort == Some(Sort::Company) && quantity.kind != Kind::Points => Some("share_price"),
         "price" if context.market && changes && sort == Some(Sort::Company) && metric.text.is_none() => Some("share_price"),
         "profit" | "net_income" | "loss" if is_per_share(words, quantity) => Some("earnings_per_share"),
         _ => None,
     }
+}
+
+fn verb_of<'l>(words: &Words<'l, '_>, parse: &Parse, statement: &Statement) -> Option<&'l Verb> {
+    parse.predicates[statement.clause].verb(words)
+}
+
+/// A noun that takes any figure of what was measured before: *die Rate*, *der Anteil*, *die Zahl*.
+fn is_rate(noun: MetricUse) -> bool {
+    noun.weak
+}
+
+/// *Unter dem Strich blieben 3 Millionen*.
+fn says_bottom_line(words: &Words, parse: &Parse, statement: &Statement) -> bool {
+    parse.clauses.clauses[statement.clause].zones.iter().any(|&zone| {
+        let of = parse.clauses.zones[zone];
+        (of.first..of.end).any(|at| {
+            words.text(at) == "unterm" || words.text(at) == "Unterm" || words.text(at) == "Strich" && words.text(at.saturating_sub(1)) == "dem"
+        })
+    })
+}
+
+/// *der Anteil am Flughafen Wien*: a share in an enterprise.
+fn names_stake(words: &Words, mentions: &Mentions, statement: &Statement) -> bool {
+    let quantity = &mentions.quantities[statement.quantity];
+    let Some(noun) = statement.metric.filter(|noun| quantity.kind == Kind::Percent && words.text(noun.token).contains("nteil")) else {
+        return false;
+    };
+    let end = (noun.end + 8).min(quantity.place.first.max(noun.end as u32) as usize);
+    (noun.end..end).any(|at| {
+        matches!(words.text(at), "am" | "an")
+            && mentions.names.iter().any(|name| {
+                (at + 1..=at + 3).contains(&(name.place.first as usize)) && crate::parse::subject::is_company(name)
+            })
+    })
 }
 
 /// *je Aktie*, *pro Anteilsschein* right behind a figure.
@@ -216,6 +282,14 @@ fn is_quoted_rate(words: &Words, mentions: &Mentions, statement: &Statement) -> 
     let number = words.document.surface(quantity.place.span);
     let digits: &str = number.split([' ', '\u{a0}']).next().unwrap_or_default();
     let decimals = digits.rsplit_once([',', '.']).filter(|(whole, _)| whole.len() <= 3).map_or(0, |(_, after)| after.len());
+    let is_currency = |at: usize| {
+        words.has(at, |sense| matches!(sense, Sense::Number(NumberWord::Unit(UnitWord::Currency { .. }))))
+            && matches!(words.text(at.saturating_sub(1)), "der" | "den" | "dem" | "Der" | "Den")
+    };
+    let start = first.saturating_sub(6).max(words.document.sentences.get(statement.sentence).map_or(0, |of| of.tokens.start));
+    if decimals >= 2 && (start + 1..first).any(is_currency) {
+        return true;
+    }
     let in_full = (first..end).all(|at| !words.text(at).starts_with(['M', 'B']));
     in_full && decimals == 4 && digits.contains(',') || in_full && decimals == 4 && digits.starts_with(['0', '1'])
 }
@@ -237,10 +311,13 @@ fn is_counted(id: &str) -> bool {
 /// Whether the text names a party so.
 fn is_party(words: &Words, mentions: &Mentions, name: &str) -> bool {
     let names = &words.lexicon.names;
-    mentions.names.iter().any(|found| match found.entity {
-        Entity::Institution(id) => names.institution(id) == name && names.institution_kind(id) == "party",
-        _ => false,
+    mentions.names.iter().any(|found| {
+        is_party_name(words, found) && matches!(found.entity, Entity::Institution(id) if names.institution(id) == name)
     })
+}
+
+fn is_party_name(words: &Words, name: &Name) -> bool {
+    matches!(name.entity, Entity::Institution(id) if words.lexicon.names.institution_kind(id) == "party")
 }
 
 /// What the words around a statement measure without printing a figure: *Die Inflation bleibt niedrig. Die Rate lag bei

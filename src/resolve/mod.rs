@@ -18,7 +18,7 @@ use crate::{
     extraction::{Company, Note},
     lexicon::Words,
     mention::{Mentions, Quantity as Mentioned},
-    parse::{Parse, Statement},
+    parse::{Parse, Statement, metric::fits},
 };
 use focus::Focus;
 use referent::Sort;
@@ -36,6 +36,9 @@ pub struct Resolved {
     pub notes: Vec<Note>,
 }
 
+/// How many statements back the text may take up what it measured.
+const TOPICS: usize = 6;
+
 /// Resolves the statements of a document.
 pub fn claims(words: &Words, mentions: &Mentions, parse: &Parse) -> Resolved {
     let focus = Focus::new(words, mentions);
@@ -46,7 +49,7 @@ pub fn claims(words: &Words, mentions: &Mentions, parse: &Parse) -> Resolved {
     let ids = claim_numbers(mentions, parse);
     let mut claims: Vec<Claim> = Vec::with_capacity(parse.statements.len());
     let mut before: Option<(usize, ResolvedSubject)> = None;
-    let mut topic: Option<(usize, Metric)> = None;
+    let mut topics: Vec<(usize, Metric)> = Vec::new();
     for (index, statement) in parse.statements.iter().enumerate() {
         let quantity = &mentions.quantities[statement.quantity];
         let stated = metric::stated(words, mentions, parse, statement);
@@ -63,7 +66,9 @@ pub fn claims(words: &Words, mentions: &Mentions, parse: &Parse) -> Resolved {
             Some((place, count)) if subject.subjects.len() == count => subject::nth(&subject, place),
             _ => subject,
         };
-        let earlier = topic.as_ref().filter(|(earlier, _)| goes_on(words, &parse.statements[*earlier], statement));
+        let earlier = topics.iter().rev().take(TOPICS).find(|(earlier, metric)| {
+            goes_on(words, &parse.statements[*earlier], statement) && fits(&metric.id, quantity.kind)
+        });
         let in_sentence = earlier.is_some_and(|(earlier, _)| parse.statements[*earlier].sentence == statement.sentence);
         let announced = if in_sentence { None } else { metric::announced(words, mentions, statement) };
         let topic_of = announced.as_ref().map(|metric| (statement, metric));
@@ -100,7 +105,7 @@ pub fn claims(words: &Words, mentions: &Mentions, parse: &Parse) -> Resolved {
         });
         before = Some((index, whole));
         if let Some(metric) = measured.metric.filter(|metric| metric.id != "other") {
-            topic = Some((index, metric));
+            topics.push((index, metric));
         }
     }
     for index in 0..claims.len() {

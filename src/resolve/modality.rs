@@ -76,7 +76,8 @@ fn comes_about(id: &str) -> bool {
 /// Whether a clause is in the present tense, also in the passive.
 fn is_present(words: &Words, parse: &Parse, clause: usize) -> bool {
     let predicate = &parse.predicates[clause];
-    let Some(finite) = predicate.finite else { return false };
+    // *steigen* is the infinitive, too: without another finite verb it is the present.
+    let Some(finite) = predicate.finite.or(predicate.verb.map(|verb| verb.token)) else { return false };
     let text = words.text(finite);
     let auxiliary = words.find(finite, |sense| match sense {
         Sense::Function(FunctionWord::Auxiliary(auxiliary)) => Some(auxiliary),

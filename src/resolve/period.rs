@@ -246,9 +246,7 @@ fn edge_of((from, to): (Date, Date), edge: Edge) -> Option<Date> {
         Edge::End => Some(to),
         Edge::Middle if length(from, to) < 7 => step(from, Stretch::Day, 2),
         Edge::Middle if length(from, to) <= 31 => {
-            // The middle of a week is its Wednesday.
-            let days = if length(from, to) <= 7 { 2 } else { length(from, to) / 2 };
-            step(from, Stretch::Day, days.try_into().ok()?)
+            step(from, Stretch::Day, (length(from, to) / 2).try_into().ok()?)
         }
         Edge::Middle => step(from, Stretch::Month, 6).and_then(|date| step(date, Stretch::Day, -1)),
     }

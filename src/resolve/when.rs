@@ -3,7 +3,7 @@
 use super::period;
 use crate::{
     claim::{Kind, Modality, Part, PeriodRef, Role},
-    lexicon::Words,
+    lexicon::{Sense, Words, paradigm::VerbForm},
     mention::{
         Mentions,
         period::{Reach, Stretch, Time, Use, YearOf},
@@ -74,23 +74,27 @@ impl<'a, 'd, 't> Calendar<'a, 'd, 't> {
             // *Im Vorjahr* is the year before the publication where nothing else was named.
             let year_before = period.usage == Use::Time && !period.compared && self.is_shift(index) && !self.is_relative(index);
             let tells = zone.kind == ZoneKind::Open && !self.is_pluperfect(parse, zone.clause) && !of_old(index);
+            let ahead = period.ahead || parse.looks_ahead(self.words, zone.clause);
             if !tells || !(self.sets(index) || year_before) || period.place.rule == "season" {
                 return None;
             }
             let period = self.period_ref(index, None, false, false);
             let (from, to) = stretch(&period)?;
-            (from < to).then(|| (from, to, Set { sentence, paragraph: self.paragraph(sentence), period, base: None }))
+            (from < to && !(ahead && from > anchor)).then(|| (from, to, Set { sentence, paragraph: self.paragraph(sentence), period, base: None }))
         };
         let all: Vec<_> = (0..self.mentions.periods.len()).filter_map(found).collect();
-        let ended = all.iter().take(4).find(|(_, to, _)| *to <= anchor);
+        let ended = all.iter().find(|(_, to, _)| is_over(*to, anchor));
         ended.or_else(|| all.iter().find(|(from, ..)| *from <= anchor)).or_else(|| all.first()).map(|(.., set)| set.clone())
     }
 
     /// Whether a clause tells what had been before: *hatte … gelegen*, *war … gestiegen gewesen*.
     fn is_pluperfect(&self, parse: &Parse, clause: usize) -> bool {
         let predicate = &parse.predicates[clause];
-        let had = predicate.finite.is_some_and(|at| matches!(self.words.text(at), "hatte" | "hatten" | "Hatte" | "Hatten"));
         let zones = &parse.clauses.clauses[clause].zones;
+        let participle = zones.iter().filter_map(|&zone| parse.clauses.zones.get(zone)).any(|zone| {
+            (zone.first..zone.end).any(|at| self.words.has(at, |sense| matches!(sense, Sense::Verb(_, VerbForm::Participle))))
+        });
+        let had = participle && predicate.finite.is_some_and(|at| matches!(self.words.text(at), "hatte" | "hatten" | "Hatte" | "Hatten"));
         let been = zones.iter().filter_map(|&zone| parse.clauses.zones.get(zone)).any(|zone| {
             (zone.first..zone.end).any(|at| matches!(self.words.text(at), "gewesen" | "worden"))
         });
@@ -130,13 +134,22 @@ impl<'a, 'd, 't> Calendar<'a, 'd, 't> {
         let is_old = statement.part == Some(Part::Old);
         let inherited = self.inherited(statement, paragraph, expected, metric);
         let focus = inherited.as_ref().and_then(|set| stretch(&set.period));
-        let stated = statement.times.period.map(|index| {
+        let made = |index: &usize| {
+            let (_, to) = self.dates_of(*index);
+            let past = to.zip(self.words.document.anchor).is_some_and(|(to, anchor)| is_over(to, anchor));
+            expected && past && parse.predicates[statement.clause].says.is_some() && self.outlook.is_some()
+        };
+        // *Im April hatte der Fonds 3 Prozent vorhergesagt*: the month says when, not for when.
+        let own = statement.times.period.filter(|index| !made(index));
+        let inherited = if own.is_some() || statement.times.period.is_none() { inherited } else { self.outlook.clone() };
+        let stated = own.map(|index| {
             if let Some(earlier) = self.pointed_at(index) {
                 return earlier;
             }
             let near = self.last.as_ref().filter(|set| set.sentence == statement.sentence).and_then(|set| stretch(&set.period));
             let later = matches!(self.mentions.periods[index].time, Time::Shift(_, 1..));
-            let focus = if later { near.or(focus) } else { focus };
+            let counted = later || matches!(self.mentions.periods[index].time, Time::Shift(Stretch::Year | Stretch::Month, _)) && self.is_relative(index);
+            let focus = if counted { near.filter(|near| later || near.0 < near.1).or(focus) } else { focus };
             self.period_ref(index, focus, is_old || later || self.is_relative(index), ahead)
         });
         let mut dates = Dates::default();
@@ -159,10 +172,10 @@ impl<'a, 'd, 't> Calendar<'a, 'd, 't> {
         }
         if !is_old && let Some(period) = dates.period.clone().filter(|period| period.from.is_some() || period.to.is_some()) {
             let set = Set { sentence: statement.sentence, paragraph, period, base: dates.base.clone() };
-            if let Some(index) = statement.times.period {
+            if let Some(index) = own {
                 let open = matches!(parse.clauses.zones[statement.zone].kind, ZoneKind::Open | ZoneKind::Insert)
-                    && !self.is_pluperfect(parse, statement.clause);
-                self.keep(set, index, open, ahead);
+                    && !(self.is_set(paragraph) && self.is_pluperfect(parse, statement.clause));
+                self.keep(set, index, open, ahead, expected);
             } else if self.last.as_ref().is_none_or(|last| last.sentence < statement.sentence || set.base.is_some()) {
                 self.last = Some(set);
             }
@@ -171,7 +184,7 @@ impl<'a, 'd, 't> Calendar<'a, 'd, 't> {
     }
 
     /// Keeps the time of a statement for those behind it.
-    fn keep(&mut self, set: Set, index: usize, open: bool, ahead: bool) {
+    fn keep(&mut self, set: Set, index: usize, open: bool, ahead: bool, expected: bool) {
         let shifted = self.is_shift(index);
         if !shifted {
             self.last = Some(set.clone());
@@ -179,9 +192,13 @@ impl<'a, 'd, 't> Calendar<'a, 'd, 't> {
         let Some((new, anchor)) = stretch(&set.period).zip(self.words.document.anchor) else { return };
         // While the text is about what has ended, a stretch that still runs belongs to its outlook.
         let lead = self.lead.as_ref().and_then(|lead| stretch(&lead.period));
-        let running = new.1 > anchor && (new.1 - new.0).get_days() > 31 && lead.is_some_and(|lead| lead.1 <= anchor);
+        let running = !is_over(new.1, anchor) && (new.1 - new.0).get_days() > 31 && lead.is_some_and(|lead| is_over(lead.1, anchor));
         if ahead || new.0 > anchor || running || self.mentions.periods[index].ahead {
             self.outlook = Some(set);
+            return;
+        }
+        // A month that a forecast was made in.
+        if expected && is_over(new.1, anchor) && self.outlook.is_some() {
             return;
         }
         let season = self.mentions.periods[index].place.rule == "season" && self.lead.is_some();
@@ -204,6 +221,11 @@ impl<'a, 'd, 't> Calendar<'a, 'd, 't> {
         }
     }
 
+    /// Whether the paragraph or the text has a time to report on.
+    fn is_set(&self, paragraph: u32) -> bool {
+        self.lead.is_some() || self.topic.as_ref().is_some_and(|topic| topic.paragraph == paragraph)
+    }
+
     /// Passes the periods of sentences without figures: they set the time for what follows.
     fn pass(&mut self, statement: &Statement, parse: &Parse) {
         let first = self.mentions.quantities[statement.quantity].place.first;
@@ -220,13 +242,13 @@ impl<'a, 'd, 't> Calendar<'a, 'd, 't> {
             let open = parse.clauses.zones.get(zone).is_some_and(|zone| zone.kind == ZoneKind::Open);
             let clause = parse.clauses.zones.get(zone).map_or(0, |zone| zone.clause);
             let ahead = period.ahead || parse.looks_ahead(self.words, clause);
-            let open = open && !self.is_pluperfect(parse, clause);
+            let open = open && !(self.is_set(self.paragraph(sentence)) && self.is_pluperfect(parse, clause));
             let found = self.period_ref(index, None, false, ahead);
             if found.from.is_none() || found.to.is_none() {
                 continue;
             }
             let set = Set { sentence, paragraph: self.paragraph(sentence), period: found, base: None };
-            self.keep(set, index, open, ahead);
+            self.keep(set, index, open, ahead, false);
         }
     }
 
@@ -292,8 +314,14 @@ impl<'a, 'd, 't> Calendar<'a, 'd, 't> {
         if expected && let Some(outlook) = self.outlook.as_ref().filter(near) {
             return Some(outlook.clone());
         }
+        let first = self.words.document.sentences.get(statement.sentence).map_or("", |of| self.words.text(of.tokens.start));
+        let points_back = matches!(first, "Damit" | "Das" | "Dies" | "Dadurch" | "Davon" | "Daraus" | "Somit" | "Dabei");
+        if points_back && !self.market && let Some(last) = self.last.as_ref().filter(|set| near(set) && statement.sentence == set.sentence + 1) {
+            return Some(Set { base: None, ..last.clone() });
+        }
         let topic = self.topic.as_ref().filter(|set| set.paragraph == paragraph);
-        let quoted = self.market || metric.is_some_and(|id| matches!(id, "share_price" | "index_level" | "market_cap")) || self.is_of_exchange(statement);
+        let named = statement.metric_is_own && metric.is_some_and(|id| matches!(id, "share_price" | "index_level" | "exchange_rate"));
+        let quoted = self.market || (named || self.is_of_exchange(statement)) && statement.governor.role != Role::Rate;
         if quoted && let Some(day) = &self.day {
             if let Some(topic) = topic.filter(|topic| self.market && stretch(&topic.period).is_some_and(|(from, to)| from == to)) {
                 return Some(topic.clone());
@@ -321,12 +349,22 @@ impl<'a, 'd, 't> Calendar<'a, 'd, 't> {
         })
     }
 
+    fn dates_of(&self, index: usize) -> (Option<Date>, Option<Date>) {
+        let of = &self.mentions.periods[index];
+        period::resolve(of.time, of.usage, self.words.document.anchor, None)
+    }
+
     fn period_ref(&self, index: usize, focus: Option<Span>, compared: bool, ahead: bool) -> PeriodRef {
         let period = &self.mentions.periods[index];
         let focus = focus.filter(|_| compared || !matches!(period.time, Time::Shift(..)) || period.usage == Use::Base);
         let (from, to) = period::resolve_period(period, self.words.document.anchor, focus, ahead);
         PeriodRef { text: Some(self.words.document.surface(period.place.span).to_owned()), from, to }
     }
+}
+
+/// Whether a stretch has ended, or does within days: flash figures come before the month is out.
+fn is_over(to: Date, anchor: Date) -> bool {
+    (to - anchor).get_days() <= 5
 }
 
 /// Whether a text reports on a market: its first sentences quote points, or speak of trading.

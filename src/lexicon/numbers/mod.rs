@@ -125,6 +125,8 @@ pub enum NumberWord {
     Negative,
     /// *Komma* between number words.
     Comma,
+    /// A form of *ein*.
+    One,
     /// *halb*.
     Half,
     /// Makes *Hälfte* one of two halves: *die andere Hälfte*.

@@ -202,6 +202,9 @@ pub(super) fn load(to: &mut Builder, words: &mut NumberWords) -> Result<(), Erro
         }
     }
     file.number_noun.iter().for_each(|forms| to.add_head_forms(forms, Sense::Number(NumberWord::NumberNoun)));
+    for form in file.article.keys() {
+        to.add(form, Sense::Number(NumberWord::One));
+    }
     for (character, value) in &file.vulgar {
         let parts =
             value.split_once('/').and_then(|(above, below)| above.parse().ok().zip(below.parse().ok()));

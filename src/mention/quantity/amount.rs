@@ -56,6 +56,7 @@ pub(super) const AMOUNT: Rule = Rule {
         ("eine halbe Million Euro", "500e3 EUR"),
         ("ein Viertel Prozentpunkt", "0.25 pp"),
         ("eine Viertelmillion Euro", "250e3 EUR"),
+        ("£3m und 5Mrd Euro", "3e6 GBP; 5e9 EUR"),
         ("mit 72 Millionen Euro negativ", "-72e6 EUR"),
         ("zwei Millionen dreihunderttausend Euro", "2.3e6 EUR"),
         ("3 Mio. 200.000 Euro", "3.2e6 EUR"),
@@ -101,19 +102,17 @@ impl<'t> Reader<'_, '_, 't> {
         if unit.word == UnitWord::IndexUnits && (number.value.scale() == 0 || number.scale > 0) {
             return None;
         }
-        let Some((kind, of, factor)) = unit.meaning() else { return Some(Found::nothing(end)) };
+        let Some((kind, of, factor)) = unit.meaning() else { return Some(Found::length(end)) };
         let number = with_scale(*number, &unit)?;
         let start = self.token(first)?.span.start.min(number.start);
         let span = (first, end, Span::new(start, unit.stop.max(number.stop)));
         let mut draft = Draft::new(rule, kind, of, &number, span).times(factor)?;
         draft.word = Some(unit.word);
-        if let UnitWord::Currency { shared, .. } = unit.word {
-            draft.shared = shared;
-        }
+        draft.shared = unit.shared();
         if kind == Kind::Money && self.is_denomination(end) {
             draft.quantity.claims = false;
         }
-        Some(Found { end, draft: Some(draft) })
+        Some(Found::quantity(end, draft))
     }
 
     fn read_parts(&self, number: &Number<'t>) -> Option<Found> {
@@ -140,7 +139,12 @@ impl<'t> Reader<'_, '_, 't> {
                     && cents.form != Form::Article
                     && (cents.form == Form::Words || cents.plain && self.text(cents.first).len() == 2)
                     && self.noun_behind(&cents).is_none()
-                    && self.link(cents.end).is_none()
+                    && self.link(cents.end).is_none_or(|link| {
+                        link == Link::And
+                            && self
+                                .read_number(cents.end + 1)
+                                .is_none_or(|next| self.unit_behind(&next).is_some())
+                    })
                     && !self.is(cents.end, NumberWord::Comma)
                     && !(self.is_dash(cents.end)
                         || self.text(cents.end) == "." && self.token(cents.end + 1).is_some()

@@ -34,6 +34,34 @@ impl Reader<'_, '_, '_> {
         }
     }
 
+    /// Drops the bare numbers that are listed before a length of time: *62, 64 und 66 Jahren*.
+    pub(super) fn drop_listed(&self, drafts: &mut Vec<Draft>, first: usize, number: usize) {
+        let mut to = number;
+        while let Some(draft) = drafts.get(first..).and_then(<[Draft]>::last) {
+            let end = draft.quantity.place.end as usize;
+            let tied = |at: usize| {
+                self.link(at).is_some()
+                    || self.text(at) == ","
+                    || self
+                        .words
+                        .has(at, |sense| matches!(sense, Sense::Function(FunctionWord::Preposition(_))))
+                    || self
+                        .find(at, |word| matches!(word, NumberWord::Modifier { .. }).then_some(()))
+                        .is_some()
+            };
+            if draft.quantity.kind != Kind::Number
+                || to < end
+                || to - end > 3
+                || !(end..to).all(tied)
+                || end == to
+            {
+                return;
+            }
+            to = draft.quantity.phrase_first as usize;
+            drafts.pop();
+        }
+    }
+
     /// Whether two quantities belong together by what stands between them.
     fn is_coordinated(&self, draft: &Draft, next: &Draft) -> bool {
         let (from, to) = (draft.quantity.place.end as usize, next.quantity.phrase_first as usize);
@@ -88,7 +116,8 @@ impl Reader<'_, '_, '_> {
     /// Lends units backwards, within the sentence and from the ones before it.
     pub(super) fn lend_backwards(&self, drafts: &mut [Draft], first: usize) {
         for at in first..drafts.len() {
-            if !drafts[at].bare || drafts[at].quantity.kind != Kind::Number {
+            let bare = drafts[at].bare && drafts[at].quantity.kind == Kind::Number;
+            if !bare || self.is_named(&drafts[at]) {
                 continue;
             }
             let (before, after) = drafts.split_at_mut(at);
@@ -102,6 +131,14 @@ impl Reader<'_, '_, '_> {
                 lend(draft, lender, scales);
             }
         }
+    }
+
+    /// Whether a number may belong to the name or noun right before it: *Senat 3*.
+    fn is_named(&self, draft: &Draft) -> bool {
+        let first = draft.quantity.place.first as usize;
+        let noun =
+            first > self.start + 1 && self.is_class(first - 1, Class::Word) && self.is_capitalised(first - 1);
+        noun && draft.plain && draft.ends.1 < Decimal::ONE_THOUSAND
     }
 
     /// Whether a bare number may count in the unit of a quantity before it.
@@ -182,7 +219,7 @@ impl Reader<'_, '_, '_> {
 impl Draft {
     /// Whether a bare number may be short for one with a unit.
     fn is_elliptic(&self) -> bool {
-        self.scale > 0 || self.ends.1 > Decimal::ONE
+        self.scale > 0 || self.places > 0 || self.ends.1 > Decimal::ONE
     }
 }
 

@@ -12,6 +12,7 @@ use crate::{
     lexicon::{
         Sense,
         grammar::FunctionWord,
+        names::NameWord,
         numbers::{Link, NumberWord},
         paradigm::VerbForm,
     },
@@ -57,6 +58,19 @@ pub(super) struct Noun {
     pub(super) end: usize,
     /// Nothing stands between the number and it.
     pub(super) direct: bool,
+}
+
+/// Whether a word can only be the name of a single company, place or body: nobody counts those.
+const fn is_sure_name(sense: Sense) -> bool {
+    matches!(
+        sense,
+        Sense::Name(
+            NameWord::Company { sure: true, .. }
+                | NameWord::Place { sure: true, .. }
+                | NameWord::Institution { sure: true, .. }
+                | NameWord::Index(_)
+        )
+    )
 }
 
 /// So many parts may a hyphenated noun have.
@@ -116,10 +130,12 @@ impl<'t> Reader<'_, '_, 't> {
 
     /// Whether a token may be a noun: capitalised, and no other word that opens a sentence or phrase.
     fn is_noun_like(&self, at: usize) -> bool {
+        // *iPhones* has its capital inside.
         self.is_class(at, Class::Word)
-            && self.is_capitalised(at)
+            && (self.is_capitalised(at) || self.text(at).chars().nth(1).is_some_and(char::is_uppercase))
             && self.text(at).len() > 1
             && !self.words.has(at, |sense| matches!(sense, Sense::Function(_) | Sense::Period(_)))
+            && (self.is_hyphenated(at) || !self.words.has(at, is_sure_name))
             && self
                 .find(at, |word| match word {
                     NumberWord::NoCount
@@ -140,7 +156,7 @@ impl<'t> Reader<'_, '_, 't> {
         }
         let mut at = number.end;
         // *1 Million dieser Prozessoren*
-        let partitive = number.scale > 0 && matches!(self.text(at), "dieser" | "solcher" | "jener");
+        let partitive = matches!(self.text(at), "dieser" | "solcher" | "jener");
         at += usize::from(partitive);
         let noun = self.skip_adjectives(at);
         if !self.is_noun_like(noun) {
@@ -181,7 +197,7 @@ impl<'t> Reader<'_, '_, 't> {
             let span = Span::new(place.start, noun.span.end);
             let draft =
                 Draft::new(COUNT.id, Kind::Count, Unit::Noun(noun.span), number, (first, noun.end, span));
-            return Some(Found { end: noun.end, draft: Some(draft) });
+            return Some(Found::quantity(noun.end, draft));
         }
         // *fünf der zwölf Filialen*
         let of = number.end;
@@ -199,7 +215,7 @@ impl<'t> Reader<'_, '_, 't> {
         {
             let draft =
                 Draft::new(COUNT.id, Kind::Count, Unit::Noun(noun.span), number, (first, number.end, place));
-            return Some(Found { end: number.end, draft: Some(draft) });
+            return Some(Found::quantity(number.end, draft));
         }
         None
     }
@@ -223,6 +239,6 @@ impl<'t> Reader<'_, '_, 't> {
         }
         let mut draft = Draft::new(BARE.id, Kind::Number, Unit::None, &number, self.place_of(&number));
         draft.open = self.skip_adjectives(number.end) > number.end;
-        Some(Found { end: number.end, draft: Some(draft) })
+        Some(Found::quantity(number.end, draft))
     }
 }

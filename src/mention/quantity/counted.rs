@@ -7,12 +7,14 @@ use crate::{
     document::Class,
     lexicon::{
         Sense,
-        grammar::{FunctionWord, Relation},
-        numbers::NumberWord,
+        grammar::FunctionWord,
+        numbers::{NumberWord, UnitWord},
     },
     span::Span,
 };
 
+/// So far back the currency of a rate is looked for, in tokens.
+const RATE_REACH: usize = 8;
 /// So far back the noun is looked for, in tokens.
 const REACH: usize = 25;
 
@@ -25,7 +27,7 @@ impl Reader<'_, '_, '_> {
             let large = draft.scale > 0 || draft.ends.1 >= Decimal::ONE_HUNDRED;
             if large
                 && draft.quantity.kind == Kind::Number
-                && self.is_level_or_change(first)
+                && self.is_behind_preposition(first)
                 && let Some(noun) = self.counted_before(first)
             {
                 draft.quantity.kind = Kind::Count;
@@ -35,20 +37,32 @@ impl Reader<'_, '_, '_> {
         }
     }
 
-    fn is_level_or_change(&self, first: usize) -> bool {
+    /// The rate of a currency, by the one it is compared with: *zum Franken notierte er mit 0,9320*.
+    pub(super) fn name_rates(&self, drafts: &mut [Draft]) {
+        for draft in drafts.iter_mut().filter(|draft| draft.bare && draft.places >= 2 && draft.scale == 0) {
+            let first = draft.quantity.phrase_first as usize;
+            if !self.is_behind_preposition(first) {
+                continue;
+            }
+            let rate = (self.floor.max(first.saturating_sub(RATE_REACH))..first).rev().find_map(|at| {
+                let (word, _) = self.unit_word(at)?;
+                let compared = at > self.start && matches!(self.text(at - 1), "zum" | "zur" | "dem" | "der");
+                matches!(word, UnitWord::Currency { cents: false, .. }).then_some((word, compared))
+            });
+            if let Some((UnitWord::Currency { currency, shared, .. }, true)) = rate {
+                draft.quantity.kind = Kind::Money;
+                draft.quantity.unit = Unit::Currency(currency);
+                draft.quantity.claims = true;
+                draft.shared = shared;
+            }
+        }
+    }
+
+    fn is_behind_preposition(&self, first: usize) -> bool {
         first > self.start
-            && self.words.has(first - 1, |sense| {
-                matches!(
-                    sense,
-                    Sense::Function(FunctionWord::Preposition(
-                        Relation::OnAmount
-                            | Relation::ToLevel
-                            | Relation::FromLevel
-                            | Relation::AtLevel
-                            | Relation::Compared
-                    ))
-                )
-            })
+            && self
+                .words
+                .has(first - 1, |sense| matches!(sense, Sense::Function(FunctionWord::Preposition(_))))
     }
 
     /// The noun that a number noun before a token names.

@@ -19,12 +19,24 @@ use crate::{
 pub(super) struct Found {
     pub(super) end: usize,
     pub(super) draft: Option<Draft>,
+    /// It is a length of time, and so are the bare numbers listed before it.
+    pub(super) length: bool,
 }
 
 impl Found {
+    /// A quantity.
+    pub(super) const fn quantity(end: usize, draft: Draft) -> Self {
+        Self { end, draft: Some(draft), length: false }
+    }
+
     /// Read, but no quantity.
     pub(super) const fn nothing(end: usize) -> Self {
-        Self { end, draft: None }
+        Self { end, draft: None, length: false }
+    }
+
+    /// Read, a length of time.
+    pub(super) const fn length(end: usize) -> Self {
+        Self { end, draft: None, length: true }
     }
 }
 
@@ -46,6 +58,8 @@ pub(super) struct Draft {
     pub(super) places: u32,
     /// No unit stands beside it.
     pub(super) bare: bool,
+    /// Digits alone: they may belong to the name before them.
+    pub(super) plain: bool,
     /// Adjectives without their noun stand behind it: *200 feste und 300 freie Mitarbeiter*.
     pub(super) open: bool,
 }
@@ -93,6 +107,7 @@ impl Draft {
             word: None,
             places: high.value.scale(),
             bare: kind == Kind::Number,
+            plain: high.plain,
             open: false,
         }
     }

@@ -35,6 +35,8 @@ pub(super) const DATE: Rule = Rule {
         "im 3. Quartal",
         "am 30. September",
         "endete 3:1 für Graz",
+        "traf zweimal (7., 65.)",
+        "im Alter von 62, 64 und 66 Jahren",
         "in den 1990er Jahren",
         "die 90er waren gut",
         "ein 54-jähriger Mann",
@@ -66,6 +68,7 @@ pub(super) const NAME: Rule = Rule {
     ignores: &[
         "nach Artikel 5 und § 7",
         "eine Boeing 737 und ein A380",
+        "auf der A 35 nach Süden",
         "der S&P 500 und der Euro Stoxx 50",
         "das 4G-Netz mit Windows 10",
         "Covid-19 und CAC-40",
@@ -73,9 +76,15 @@ pub(super) const NAME: Rule = Rule {
         "liegt auf Platz 3",
         "mehrere Millionen Euro",
         "unter Telefon 0800 123 456",
+        "Tel. +43 1 531 53 oder 0664/123 45 67",
+        "in 1010 Wien",
+        "ein Milliarden-Dollar-Konzern",
     ],
     read: |reader, _, number| number.and_then(|number| reader.read_name(number)),
 };
+
+/// Digits of a telephone or account number come in no more groups and marks.
+const LONGEST_IDENTIFIER: usize = 14;
 
 impl Reader<'_, '_, '_> {
     fn read_address(&self, at: usize) -> Option<Found> {
@@ -104,6 +113,11 @@ impl Reader<'_, '_, '_> {
         if number.form == Form::Digits {
             let end = number.end;
             let joined = self.is_joined(end) && number.tail.is_empty() && number.scale == 0;
+            // *0664/123 45 67*
+            let zero = number.plain && self.text(at).starts_with('0') && self.text(at).len() > 2;
+            if zero && (self.is_class(end, Class::Number) || self.is_class(end + 1, Class::Number)) {
+                return Some(Found::nothing(self.end_of_digits(end)));
+            }
             let digits_behind = self.is_class(end + 1, Class::Number) && self.is_joined(end + 1);
             if joined
                 && digits_behind
@@ -131,6 +145,11 @@ impl Reader<'_, '_, '_> {
             {
                 return Some(Found::nothing(end + 1));
             }
+            // *(65.)*, *7., 65.*
+            let closes = matches!(self.text(end + 1), ")" | "," | "/" | "]") && self.is_joined(end + 1);
+            if joined && number.plain && self.text(end) == "." && closes {
+                return Some(Found::nothing(end + 1));
+            }
             // *am 11.* at the end of a line or sentence
             let dated =
                 number.first > self.start && matches!(self.text(number.first - 1), "am" | "vom" | "zum");
@@ -154,6 +173,19 @@ impl Reader<'_, '_, '_> {
         let (_, end) =
             self.longest(behind, |word| if let NumberWord::After(kind) = word { Some(kind) } else { None })?;
         Some(Found::nothing(end))
+    }
+
+    /// The token behind digits in groups, as of a telephone.
+    fn end_of_digits(&self, mut at: usize) -> usize {
+        let last = at + LONGEST_IDENTIFIER;
+        while at < last
+            && (self.is_class(at, Class::Number) && !self.text(at).contains([',', '.'])
+                || matches!(self.text(at), "/" | "-" | "–" | "(" | ")")
+                    && self.is_class(at + 1, Class::Number))
+        {
+            at += 1;
+        }
+        at
     }
 
     /// Whether a suspended hyphen belongs to *-prozentig*: *fünf- bis zehnprozentig*.
@@ -215,7 +247,8 @@ impl Reader<'_, '_, '_> {
                 && self.is_joined(first - 1)
                 && first >= self.start + 2
                 && hangs(first - 2);
-            if name || before == "#" {
+            let score = before == ":" && self.is_joined(first - 1);
+            if name || score || before == "#" {
                 return nothing;
             }
         }
@@ -227,6 +260,15 @@ impl Reader<'_, '_, '_> {
             return nothing;
         }
         let unit = self.unit_behind(number).is_some();
+        // *A 35*, *B 3*
+        let letter = first > self.start
+            && self.is_class(first - 1, Class::Word)
+            && self.is_capitalised(first - 1)
+            && self.text(first - 1).len() == 1
+            && self.currency_before(first).is_none();
+        if letter && number.plain && number.scale == 0 && !unit {
+            return nothing;
+        }
         if self.is_dash(number.end)
             && self.is_joined(number.end)
             && self.is_class(number.end + 1, Class::Word)
@@ -248,13 +290,19 @@ impl Reader<'_, '_, '_> {
         {
             return None;
         }
+        if kind == LabelKind::Identifier {
+            return Some(Found::nothing(self.end_of_digits(number.end)));
+        }
         nothing
     }
 
     /// The word before a number that makes it a name.
     pub(super) fn label_before(&self, number: &Number) -> Option<(LabelKind, bool)> {
         let text = self.text(number.first);
-        let (label, _) = self.phrase_before(number.first, self.floor, |word| match word {
+        let sign = number.first.saturating_sub(1);
+        let plus = sign > self.start && self.text(sign) == "+";
+        let first = if plus { sign } else { number.first };
+        let (label, _) = self.phrase_before(first, self.floor, |word| match word {
             NumberWord::Label { kind, digit_only, values } => {
                 let goes = match usize::from(values).checked_sub(1) {
                     Some(place) => self

@@ -198,6 +198,6 @@ impl<'t> Reader<'_, '_, 't> {
             &number,
             (first, end, Span::new(span.start, stop)),
         );
-        Some(Found { end, draft: Some(draft.printed(Print::Fraction)) })
+        Some(Found::quantity(end, draft.printed(Print::Fraction)))
     }
 }

@@ -6,6 +6,7 @@
 //! (*von 3,4 auf 2,9 Milliarden Euro*).
 
 mod amount;
+mod bracket;
 mod coordination;
 mod count;
 mod counted;
@@ -24,6 +25,7 @@ mod properties;
 mod range;
 mod reader;
 mod relation;
+mod scale;
 mod share;
 mod sign;
 #[cfg(test)]
@@ -164,6 +166,7 @@ const RULES: &[Rule] = &[
     multiple::FOLD,
     multiple::FACTOR,
     fraction::FRACTION,
+    bracket::BRACKET,
     amount::PARTS,
     amount::AMOUNT,
     count::COUNT,
@@ -209,6 +212,9 @@ pub fn find(words: &Words, periods: &[Period]) -> Vec<Quantity> {
                 at += 1;
                 continue;
             };
+            if found.length {
+                reader.drop_listed(&mut drafts, first, at);
+            }
             at = found.end.max(at + 1);
             if let Some(mut draft) = found.draft {
                 reader.read_sign(&mut draft);
@@ -288,6 +294,7 @@ impl Reader<'_, '_, '_> {
     /// Lets the quantities of a sentence complete each other.
     fn settle_quantities(&self, drafts: &mut [Draft], first: usize) {
         self.lend_forwards(&mut drafts[first..]);
+        self.name_rates(&mut drafts[first..]);
         self.name_counted(&mut drafts[first..]);
         self.lend_backwards(drafts, first);
         self.lend_forwards(&mut drafts[first..]);

@@ -71,7 +71,7 @@ impl<'t> Reader<'_, '_, 't> {
         let number = Number { value, ..self.blank(span.0, span.1, span.2.end)? };
         let mut draft = Draft::new(rule, Kind::Multiple, Unit::Times, &number, span).printed(Print::Factor);
         draft.quantity.direction = Some(if value < Decimal::ONE { Direction::Down } else { Direction::Up });
-        Some(Found { end: span.1, draft: Some(draft) })
+        Some(Found::quantity(span.1, draft))
     }
 
     fn span(&self, first: usize, end: usize) -> Option<(usize, usize, Span)> {

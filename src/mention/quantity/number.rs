@@ -80,6 +80,14 @@ impl<'t> Reader<'_, '_, 't> {
         number.start = token.span.start;
         if number.tail.is_empty() && number.suffix.is_none() {
             self.read_scales(&mut number)?;
+        } else if let Some(exponent) = self.scale_of_tail(&number) {
+            // *£3m*, *5Mrd*
+            number = Number {
+                tail: "",
+                stop: self.token(number.end - 1)?.span.end,
+                plain: false,
+                ..number.scaled(exponent)?
+            };
         } else if let Some(exponent) = self.scale_of_letter(number.tail)
             && self.unit_word(number.end).is_some_and(|(unit, _)| matches!(unit, UnitWord::Currency { .. }))
         {
@@ -147,6 +155,11 @@ impl<'t> Reader<'_, '_, 't> {
             return Some(number);
         }
         let numeral = super::numerals::may_begin(self.text(at)).then(|| self.read_numeral(at))??;
+        // *ein Milliarden-Dollar-Konzern*: no number stands before the plural.
+        let single = numeral.end == at + 2 && numeral.scale >= 6 && self.is(at, NumberWord::One);
+        if single && self.text(at + 1).ends_with('n') && self.is_hyphenated(at + 1) {
+            return None;
+        }
         number = Number {
             value: numeral.value,
             end: numeral.end,
@@ -250,84 +263,5 @@ impl<'t> Reader<'_, '_, 't> {
                 ..*number
             };
         }
-    }
-
-    /// The power of ten of the scale word at a token, the token after it, and the byte after it.
-    fn scale_at(&self, at: usize) -> Option<(u8, usize, u32)> {
-        let token = self.token(at)?;
-        let (exponent, short) = self.find(at, |word| match word {
-            NumberWord::Scale { exponent, short } => Some((exponent, short)),
-            NumberWord::Dozen(_) => Some((0, false)),
-            _ => None,
-        })?;
-        let dot = self.token(at + 1).filter(|_| short && self.text(at + 1) == "." && self.is_joined(at + 1));
-        Some((
-            exponent,
-            if dot.is_some() { at + 2 } else { at + 1 },
-            dot.map_or(token.span.end, |dot| dot.span.end),
-        ))
-    }
-
-    /// Multiplies by the scale words behind a number; adds what a smaller number behind them adds.
-    pub(super) fn read_scales(&self, number: &mut Number<'t>) -> Option<()> {
-        for _ in 0..2 {
-            let at = if self.is_joined(number.end) { self.after(number.end - 1) } else { number.end };
-            if let Some(value) =
-                self.find(at, |word| if let NumberWord::Dozen(value) = word { Some(value) } else { None })
-            {
-                let stop = self.token(at)?.span.end;
-                let factor = Decimal::from(value);
-                *number = Number {
-                    value: number.value.checked_mul(factor)?,
-                    step: Decimal::ONE,
-                    end: at + 1,
-                    stop,
-                    plain: false,
-                    form: Form::Words,
-                    ..*number
-                };
-                return Some(());
-            }
-            let Some((exponent, end, stop)) = self.scale_at(at) else { break };
-            let form = if number.form == Form::Article { Form::Words } else { number.form };
-            *number = Number { end, stop, plain: false, form, ..number.scaled(exponent)? };
-        }
-        if number.scale == 0 {
-            return self.read_scale_letter(number);
-        }
-        // *3 Mio. 200.000*
-        if number.form == Form::Digits
-            && number.scale >= 6
-            && let Some(rest) = self.read_digits(number.end)
-            && rest.tail.is_empty()
-            && !rest.plain
-            && !rest.dot
-            && rest.value.scale() == 0
-            && rest.value < power_of_ten(i32::from(number.scale))?
-            && self.scale_at(rest.end).is_none()
-        {
-            let value = number.value.checked_add(rest.value)?;
-            *number =
-                Number { value, step: step_of_whole(rest.value), end: rest.end, stop: rest.stop, ..*number };
-        }
-        Some(())
-    }
-
-    /// The power of ten of a single letter.
-    pub(super) fn scale_of_letter(&self, text: &str) -> Option<u8> {
-        self.numbers.scale_letters.iter().find(|(letter, _)| letter == text).map(|&(_, exponent)| exponent)
-    }
-
-    /// *12 T€*: a letter between a number and a currency.
-    fn read_scale_letter(&self, number: &mut Number<'t>) -> Option<()> {
-        let at = number.end;
-        let text = self.text(at);
-        let Some(exponent) = self.scale_of_letter(text) else { return Some(()) };
-        let is_money = |unit| matches!(unit, UnitWord::Currency { cents: false, .. }).then_some(());
-        if self.unit_word(at + 1).is_some_and(|(unit, _)| is_money(unit).is_some()) {
-            let stop = self.token(at)?.span.end;
-            *number = Number { end: at + 1, stop, plain: false, ..number.scaled(exponent)? };
-        }
-        Some(())
     }
 }

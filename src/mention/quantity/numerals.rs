@@ -6,7 +6,7 @@ use crate::{
     document::{Class, fold},
     lexicon::{
         Node, Sense,
-        numbers::{Link, Morph, NumberWord},
+        numbers::{Link, Morph, NumberWord, UnitWord},
     },
 };
 
@@ -230,7 +230,11 @@ impl Reader<'_, '_, '_> {
         let table = self.words.lexicon.table();
         let node = table.find(Node::ROOT, fold::hash(rest), rest)?;
         let suffix = table.senses(node).iter().find_map(|&sense| match sense {
-            Sense::Number(word @ (NumberWord::Unit(_) | NumberWord::Fold | NumberWord::Times)) => Some(word),
+            Sense::Number(
+                word @ (NumberWord::Unit(UnitWord::PercentAdjective | UnitWord::PermilleAdjective)
+                | NumberWord::Fold
+                | NumberWord::Times),
+            ) => Some(word),
             _ => None,
         })?;
         Some((token.span.end, Some(suffix)))

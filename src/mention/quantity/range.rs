@@ -11,7 +11,7 @@ use crate::{
     claim::Kind,
     decimal::Decimal,
     document::Class,
-    lexicon::numbers::{Link, NumberWord, UnitWord},
+    lexicon::numbers::{Link, NumberWord},
     span::Span,
 };
 
@@ -108,7 +108,9 @@ impl<'t> Reader<'_, '_, 't> {
 
     /// *30, 40 Prozent*: exactly two small numbers, rising, with the unit behind the second.
     fn is_list_of_two(&self, low: &Number<'t>, unit: Option<&Measured>, comma: usize) -> bool {
-        let alone = low.first == self.start || self.text(low.first - 1) != ",";
+        let is_number = |at: usize| self.is_class(at, Class::Number) || self.read_number(at).is_some();
+        let alone =
+            low.first < self.start + 2 || self.text(low.first - 1) != "," || !is_number(low.first - 2);
         let Some(high) =
             self.read_number(comma + 1).filter(|_| unit.is_none() && alone && !self.is_joined(comma + 1))
         else {
@@ -120,7 +122,7 @@ impl<'t> Reader<'_, '_, 't> {
         let listed = self.measure(&high).is_some_and(|(unit, _)| {
             unit.meaning().is_some()
                 && !matches!(self.link(unit.end), Some(Link::And | Link::Or))
-                && self.text(unit.end) != ","
+                && (self.text(unit.end) != "," || !is_number(unit.end + 1))
         });
         near && listed
             && low.scale == 0
@@ -183,22 +185,20 @@ impl<'t> Reader<'_, '_, 't> {
         };
         let draft = match (unit, noun) {
             (Some(unit), _) => {
-                let Some((kind, of, factor)) = unit.meaning() else { return Some(Found::nothing(end)) };
+                let Some((kind, of, factor)) = unit.meaning() else { return Some(Found::length(end)) };
                 let (low, high) = (with_scale(low, &unit)?, with_scale(high, &unit)?);
                 let stop = unit.stop.max(high.stop);
                 let mut draft =
                     Draft::of_ends(RANGE.id, kind, of, (&low, &high), (first, end, Span::new(start, stop)))
                         .times(factor)?;
                 draft.word = Some(unit.word);
-                if let UnitWord::Currency { shared, .. } = unit.word {
-                    draft.shared = shared;
-                }
+                draft.shared = unit.shared();
                 draft
             }
             (None, Some(noun)) => build(Kind::Count, Unit::Noun(noun.span), noun.end, noun.span.end),
             (None, None) => build(Kind::Number, Unit::None, end, high.stop),
         };
-        Some(Found { end: draft.quantity.place.end as usize, draft: Some(draft) })
+        Some(Found::quantity(draft.quantity.place.end as usize, draft))
     }
 
     /// Whether an age or a clock time stands behind a number.

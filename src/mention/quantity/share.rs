@@ -64,7 +64,7 @@ impl Reader<'_, '_, '_> {
         let span = Span::new(self.token(at)?.span.start, stop);
         let draft = Draft::new(EVERY.id, Kind::Percent, Unit::Percent, &number, (at, end, span))
             .printed(Print::Fraction);
-        Some(Found { end, draft: Some(draft) })
+        Some(Found::quantity(end, draft))
     }
 
     fn read_of(&self, part: &Number) -> Option<Found> {
@@ -91,6 +91,6 @@ impl Reader<'_, '_, '_> {
         let span = Span::new(self.token(part.first)?.span.start, whole.stop);
         let draft = Draft::new(OF.id, Kind::Percent, Unit::Percent, &number, (part.first, whole.end, span))
             .printed(Print::Fraction);
-        Some(Found { end: whole.end, draft: Some(draft) })
+        Some(Found::quantity(whole.end, draft))
     }
 }

@@ -70,6 +70,9 @@ impl Reader<'_, '_, '_> {
 
     /// Whether a sign belongs to a level.
     fn is_level_before(&self, sign: usize, kind: Kind) -> bool {
+        if kind == Kind::Measure && (sign == self.start || self.text(sign - 1) != "(") {
+            return true;
+        }
         if sign > self.start && matches!(self.text(sign - 1), "(" | "," | ":" | "[") {
             return kind == Kind::Number;
         }

@@ -24,6 +24,11 @@ pub(super) struct Measured {
 }
 
 impl Measured {
+    /// One more than the place of the currency's shared name, or 0.
+    pub(super) const fn shared(self) -> u8 {
+        if let UnitWord::Currency { shared, .. } = self.word { shared } else { 0 }
+    }
+
     /// The kind of the quantity, its unit, and what its number is multiplied by; `None` for a length of time.
     pub(super) fn meaning(self) -> Option<(Kind, Unit, Decimal)> {
         let one = Decimal::ONE;
