@@ -139,6 +139,7 @@ impl NameWords {
     }
 
     /// The canonical name of an index.
+    #[expect(clippy::should_implement_trait, reason = "a stock index, not a place in a list")]
     pub fn index(&self, id: u16) -> &str {
         &self.indices[usize::from(id)]
     }
@@ -271,7 +272,9 @@ pub(super) fn load(to: &mut Builder) -> Result<NameWords, Error> {
         (&file.companion, NameWord::Companion),
         (&file.legal_form, NameWord::LegalForm),
     ] {
-        forms.iter().for_each(|forms| to.add_forms(forms, Sense::Name(sense)));
+        for forms in forms {
+            to.add_forms(forms, Sense::Name(sense));
+        }
     }
     for form in &file.head {
         words.heads.add(form, Sense::Name(NameWord::Generic));
