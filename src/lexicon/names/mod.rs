@@ -139,6 +139,7 @@ impl NameWords {
     }
 
     /// The canonical name of an index.
+    #[expect(clippy::should_implement_trait, reason = "a stock index, not a place in a list")]
     pub fn index(&self, id: u16) -> &str {
         &self.indices[usize::from(id)]
     }
