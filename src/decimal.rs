@@ -71,7 +71,6 @@ pub mod text_or_null {
     };
 
     /// Writes the value as a string or `null`.
-    #[expect(clippy::ref_option, reason = "the signature that serde calls")]
     pub fn serialize<S: Serializer>(value: &Option<Decimal>, to: S) -> Result<S::Ok, S::Error> {
         value.map(plain).serialize(to)
     }

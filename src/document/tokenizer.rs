@@ -160,7 +160,7 @@ fn chunk_end(text: &str, mut at: usize) -> usize {
     at
 }
 
-/// The end of the word that starts at `start`, by the rules WB5 to WB13b.
+/// The end of the word that starts at `start`, by the rules `WB5` to `WB13b`.
 #[inline]
 fn word_end(text: &str, start: usize, first: Kind, len: usize) -> usize {
     let mut at = start + len;

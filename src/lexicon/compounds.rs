@@ -20,10 +20,10 @@ mod prehashed {
     //! The keys are hashes already.
 
     #[derive(Debug, Default, Clone, Copy)]
-    pub struct Build;
+    pub(super) struct Build;
 
     #[derive(Debug, Default)]
-    pub struct Identity(u64);
+    pub(crate) struct Identity(u64);
 
     impl std::hash::Hasher for Identity {
         fn finish(&self) -> u64 {

@@ -34,6 +34,7 @@ pub struct Governor {
 }
 
 impl Governor {
+    #[expect(clippy::similar_names, reason = "role and rule are what they are")]
     const fn new(role: Role, rule: &'static str) -> Self {
         Self { role, direction: None, part: None, change_noun: None, relation: None, rule }
     }
@@ -200,7 +201,7 @@ impl Around<'_, '_, '_> {
                 return Some(Governor::change(Some(direction), "governor.in_plus"));
             }
             if self.relation_at(at).is_some()
-                || self.words.token(at).is_some_and(|token| token.is_capitalised())
+                || self.words.token(at).is_some_and(crate::document::Token::is_capitalised)
             {
                 break;
             }
@@ -234,7 +235,7 @@ impl Around<'_, '_, '_> {
         };
         let goes_on = self.is_function(at + 1, |word| {
             matches!(word, FunctionWord::Determiner(_) | FunctionWord::Possessive(_))
-        }) || self.words.token(at + 1).is_some_and(|token| token.is_capitalised());
+        }) || self.words.token(at + 1).is_some_and(crate::document::Token::is_capitalised);
         (goes_on && at + 1 < self.zone.end && self.quantity.kind != Kind::Count && !self.is_fraction())
             .then(|| Governor::change(Some(direction), "governor.distance"))
     }
@@ -270,7 +271,7 @@ impl Around<'_, '_, '_> {
                 "verhängt" | "verhängte" | "verhängten" | "zahlte" | "gezahlt" | "bezahlt" | "verurteilt" => imposed = true,
                 "drohen" | "droht" | "drohten" => punished |= money,
                 _ => {
-                    let noun = self.words.token(at).is_some_and(|token| token.is_capitalised());
+                    let noun = self.words.token(at).is_some_and(crate::document::Token::is_capitalised);
                     punished |= money && near && noun && (word.ends_with("strafe") || word.ends_with("strafen") || word.starts_with("Strafe"));
                 }
             }
@@ -510,7 +511,6 @@ impl Around<'_, '_, '_> {
         let per = match self.words.text(at) {
             "/" => true,
             "pro" | "je" | "per" => !self.is_period_noun(at + 1),
-            "zu" => false,
             _ => false,
         };
         let before = self.first().checked_sub(2).filter(|&at| at >= self.zone.first);
@@ -518,7 +518,7 @@ impl Around<'_, '_, '_> {
         // *Je Aktie bietet der Konzern 18 Euro*
         let opening = self.quantity.kind == Kind::Money
             && matches!(self.words.text(self.zone.first), "Je" | "Pro")
-            && self.words.token(self.zone.first + 1).is_some_and(|token| token.is_capitalised())
+            && self.words.token(self.zone.first + 1).is_some_and(crate::document::Token::is_capitalised)
             && !self.is_period_noun(self.zone.first + 1);
         (per || leading || opening).then(|| Governor { part: Some(Part::Price), ..Governor::new(Role::Rate, "governor.rate") })
     }
@@ -542,7 +542,7 @@ impl Around<'_, '_, '_> {
         let at = self.end();
         let article = self.is_share_behind();
         let direct = at < self.zone.end
-            && self.words.token(at).is_some_and(|token| token.is_capitalised())
+            && self.words.token(at).is_some_and(crate::document::Token::is_capitalised)
             && matches!(self.quantity.unit, Unit::Percent);
         let moves = self.predicate.verb(self.words).is_some_and(|verb| verb.frame == Frame::Change);
         let part = Some(Part::Percent);
@@ -563,7 +563,7 @@ impl Around<'_, '_, '_> {
                 at + 1 < self.zone.end
                     && (self.is_function(at + 1, |word| {
                         matches!(word, FunctionWord::Determiner(_) | FunctionWord::Possessive(_))
-                    }) || self.words.token(at + 1).is_some_and(|token| token.is_capitalised()))
+                    }) || self.words.token(at + 1).is_some_and(crate::document::Token::is_capitalised))
             }
             _ => false,
         }

@@ -157,10 +157,10 @@ fn fill(parse: &mut Parse, mentions: &Mentions, open: &mut Open, index: usize) {
             parse.statements[index].part = Some(Part::Old);
             name_level(parse, open, Part::New);
         }
-        None if matches!(statement.governor.role, Role::Level | Role::Share | Role::Rate) => {
-            if mentions.quantities[statement.quantity].kind != Kind::Number {
-                open.level = Some(index);
-            }
+        None if matches!(statement.governor.role, Role::Level | Role::Share | Role::Rate)
+            && mentions.quantities[statement.quantity].kind != Kind::Number =>
+        {
+            open.level = Some(index);
         }
         _ => {}
     }

@@ -130,7 +130,7 @@ pub(crate) fn nouns(words: &Words, first: usize, end: usize) -> Vec<MetricUse> {
     while at < end {
         // *Im Euro-Stoxx-50-Index* names the index; it does not say what is measured.
         let index = words.longest(at, end, |sense| matches!(sense, Sense::Name(NameWord::Index(_))).then_some(()));
-        if let Some(((), after)) = index.filter(|_| words.token(at).is_some_and(|token| token.is_capitalised())) {
+        if let Some(((), after)) = index.filter(|_| words.token(at).is_some_and(crate::document::Token::is_capitalised)) {
             at = words.after(after - 1).max(after);
             continue;
         }
@@ -140,7 +140,8 @@ pub(crate) fn nouns(words: &Words, first: usize, end: usize) -> Vec<MetricUse> {
                 // *2 Euro je Aktie*, *pro Kunde*: what it is counted by is not measured.
                 let divides = noun.token > first && matches!(words.text(noun.token - 1), "je" | "Je" | "pro" | "Pro" | "per");
                 // *Minus* is a loss only where nothing says that it is a change.
-                if !divides && !(noun.weak && words.has(noun.token, |sense| matches!(sense, Sense::ChangeNoun { .. }))) {
+                let is_change = noun.weak && words.has(noun.token, |sense| matches!(sense, Sense::ChangeNoun { .. }));
+                if !(divides || is_change) {
                     found.push(refine(words, noun));
                 }
             }
@@ -185,7 +186,7 @@ fn refine(words: &Words, mut noun: MetricUse) -> MetricUse {
             noun.metric = metric;
             break;
         }
-        if words.token(at).is_none_or(|token| token.is_capitalised()) {
+        if words.token(at).is_none_or(crate::document::Token::is_capitalised) {
             break;
         }
     }
@@ -199,7 +200,7 @@ fn is_genitive(words: &Words, at: usize) -> bool {
         if matches!(words.text(article), "des" | "der" | "eines" | "einer" | "aller" | "ihrer" | "seiner") {
             return article.checked_sub(1).and_then(|before| words.token(before)).is_some_and(|before| before.is_capitalised() && before.class == crate::document::Class::Word);
         }
-        if words.token(article).is_none_or(|token| token.is_capitalised()) {
+        if words.token(article).is_none_or(crate::document::Token::is_capitalised) {
             return false;
         }
         let Some(before) = article.checked_sub(1) else { return false };
@@ -309,10 +310,9 @@ impl Candidates<'_> {
         let after = || of_clause.zones.iter().copied().filter(|&other| other > zone).find_map(nearest);
         let bracket = || {
             let opener = (zones[zone].kind == ZoneKind::Bracket).then(|| zone.checked_sub(1)).flatten()?;
-            within(opener).last().or_else(|| {
-                let index = (0..self.nouns.len()).rev().find(|&index| self.nouns[index].token < first)?;
-                Some(index)
-            })
+            within(opener)
+                .next_back()
+                .or_else(|| (0..self.nouns.len()).rev().find(|&index| self.nouns[index].token < first))
         };
         own.or(before).or_else(bracket).or_else(after).or_else(|| {
             let parent = of_clause.parent?;

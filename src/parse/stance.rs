@@ -12,7 +12,7 @@ use crate::{
         grammar::{Auxiliary, FunctionWord},
         sense::{ModalityKind, SourcePhrase},
     },
-    mention::{Mentions, Place, Quantity, name::Entity},
+    mention::{Mentions, Quantity, name::Entity},
     span::Span,
 };
 
@@ -284,10 +284,9 @@ pub(super) fn find_source(words: &Words, clauses: &Clauses, predicates: &[Predic
             (at == zone.first || at == zone.first + 1).then(|| noun_phrase(words, mentions, at, says.token)).flatten()
         });
         let first_is_source = before.filter(|source| is_source(words, mentions, *source));
-        if let Some(source) = first_is_source.or(behind.filter(|source| is_source(words, mentions, *source))).or(before) {
-            if is_source(words, mentions, source) {
-                return Some(source);
-            }
+        let found = first_is_source.or(behind.filter(|source| is_source(words, mentions, *source)));
+        if found.is_some() {
+            return found;
         }
     }
     None
@@ -305,7 +304,7 @@ fn is_source(words: &Words, mentions: &Mentions, source: Source) -> bool {
 fn is_source_noun(words: &Words, at: usize) -> bool {
     words.has(at, |sense| sense == Sense::Source)
         || words.senses(at).is_empty()
-            && words.token(at).is_some_and(|token| token.is_capitalised())
+            && words.token(at).is_some_and(crate::document::Token::is_capitalised)
             && words.lexicon.find_head(words.text(at)).is_some_and(|(senses, _)| senses.contains(&Sense::Source))
 }
 
@@ -333,7 +332,7 @@ fn noun_phrase(words: &Words, mentions: &Mentions, from: usize, end: usize) -> O
         if token.is_capitalised() && !words.has(at, |sense| matches!(sense, Sense::Period(_))) || joins {
             at += 1;
             last = Some(at);
-        } else if matches!(words.text(at), "der" | "des" | "von" | "für") && words.token(at + 1).is_some_and(|next| next.is_capitalised()) && at + 1 < end {
+        } else if matches!(words.text(at), "der" | "des" | "von" | "für") && words.token(at + 1).is_some_and(crate::document::Token::is_capitalised) && at + 1 < end {
             at += 1;
         } else {
             break;
@@ -346,13 +345,9 @@ fn noun_phrase(words: &Words, mentions: &Mentions, from: usize, end: usize) -> O
 /// The noun phrase that ends before a token: *dem Statistikamt zufolge*.
 fn noun_phrase_before(words: &Words, at: usize, start: usize) -> Option<Source> {
     let mut first = at;
-    while first > start && words.token(first - 1).is_some_and(|token| token.is_capitalised()) {
+    while first > start && words.token(first - 1).is_some_and(crate::document::Token::is_capitalised) {
         first -= 1;
     }
     (first < at).then(|| Source { span: words.document.token_span(first, at - 1), first, end: at })
 }
 
-/// Whether a place lies inside the words that name the source.
-pub(super) fn names_source(source: Option<Source>, place: Place) -> bool {
-    source.is_some_and(|source| source.first <= place.first as usize && (place.end as usize) <= source.end)
-}

@@ -213,7 +213,7 @@ impl Scan<'_, '_, '_> {
     /// *der Umsatz des Konzerns*, *die Zahl der Arbeitslosen*: an article right behind a noun opens a genitive.
     fn open_genitive(&mut self, at: usize) {
         let article = matches!(self.words.text(at), "des" | "der" | "eines" | "einer" | "dieses" | "dieser");
-        let noun = at > self.first && self.words.token(at - 1).is_some_and(|before| before.is_capitalised());
+        let noun = at > self.first && self.words.token(at - 1).is_some_and(crate::document::Token::is_capitalised);
         if article && noun && !is_finite_verb(self.words, at - 1) {
             self.genitive = true;
         }
@@ -226,7 +226,7 @@ fn is_currency(words: &Words, at: usize) -> bool {
         words.has(before, |sense| matches!(sense, Sense::Function(FunctionWord::Determiner(true))))
     });
     article
-        && words.token(at).is_some_and(|token| token.is_capitalised())
+        && words.token(at).is_some_and(crate::document::Token::is_capitalised)
         && words.has(at, |sense| matches!(sense, Sense::Number(NumberWord::Unit(UnitWord::Currency { .. }))))
 }
 
@@ -239,7 +239,7 @@ fn is_noun(words: &Words, at: usize) -> bool {
                 | Sense::Modality(..) | Sense::Source | Sense::Verb(..)
         )
     }) && words.text(at).chars().count() > 2
-        && (!words.token(at).is_some_and(|token| token.is_sentence_start()) || opens_with_plural(words, at))
+        && (!words.token(at).is_some_and(crate::document::Token::is_sentence_start) || opens_with_plural(words, at))
         && !is_source_compound(words, at)
         && !at.checked_sub(1).is_some_and(|before| is_source(words, before))
 }
@@ -259,7 +259,7 @@ fn opens_with_plural(words: &Words, at: usize) -> bool {
 /// *der Branchenverband VDIK*: a name behind a noun that says things.
 fn is_source(words: &Words, at: usize) -> bool {
     words.has(at, |sense| sense == Sense::Source)
-        || words.token(at).is_some_and(|token| token.is_capitalised()) && is_source_compound(words, at)
+        || words.token(at).is_some_and(crate::document::Token::is_capitalised) && is_source_compound(words, at)
 }
 
 /// Whether a candidate is a description that a name can follow.

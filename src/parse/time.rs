@@ -26,6 +26,7 @@ pub struct Times {
 }
 
 /// Finds the times of a figure in its zone, its clause, and the clauses around it.
+#[expect(clippy::too_many_arguments, reason = "the whole parse is looked at")]
 pub(super) fn find(
     words: &Words,
     mentions: &Mentions,
@@ -115,8 +116,8 @@ impl Search<'_> {
         let behind = |index: &usize| {
             let first = self.mentions.periods[*index].place.first as usize;
             first >= end
-                && (end..first + 1).any(|at| {
-                    matches!(words.text(at), "als" | "unter" | "über" | "wie" | "vom" | "von" | "des") && at < first + 1
+                && (end..=first).any(|at| {
+                    matches!(words.text(at), "als" | "unter" | "über" | "wie" | "vom" | "von" | "des") && at <= first
                         && (matches!(words.text(at), "als" | "wie") || at == first || at > end || first > end + 1)
                 })
         };

@@ -291,7 +291,7 @@ fn is_quoted_rate(words: &Words, mentions: &Mentions, statement: &Statement) -> 
         return true;
     }
     let in_full = (first..end).all(|at| !words.text(at).starts_with(['M', 'B']));
-    in_full && decimals == 4 && digits.contains(',') || in_full && decimals == 4 && digits.starts_with(['0', '1'])
+    in_full && decimals == 4 && (digits.contains(',') || digits.starts_with(['0', '1']))
 }
 
 /// Metrics of goods that are weighed or counted.

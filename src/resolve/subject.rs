@@ -58,8 +58,10 @@ const fn misfit(expects: Expects, sort: Sort) -> u32 {
         | (Expects::Product, Sort::Commodity | Sort::Currency) => 0,
         (Expects::Product, Sort::Thing) | (Expects::Any, Sort::Place | Sort::Index | Sort::Commodity | Sort::Currency) => 1,
         (Expects::Product, Sort::Place | Sort::Company) | (Expects::Index, Sort::Commodity) | (Expects::Place, Sort::City) => 2,
-        (Expects::Company | Expects::Any, Sort::City) | (Expects::Any, Sort::Thing) => 4,
-        (Expects::Company, Sort::Place) | (Expects::Place | Expects::Party, Sort::Thing) | (Expects::Any, Sort::Institution) => 4,
+        (Expects::Company | Expects::Any, Sort::City)
+        | (Expects::Any, Sort::Thing | Sort::Institution)
+        | (Expects::Company, Sort::Place)
+        | (Expects::Place | Expects::Party, Sort::Thing) => 4,
         (Expects::Company, Sort::Thing | Sort::Institution) | (Expects::Place, Sort::Company | Sort::Commodity) => 5,
         _ => 8,
     }
@@ -68,8 +70,8 @@ const fn misfit(expects: Expects, sort: Sort) -> u32 {
 /// Places behind a preposition and nouns that a metric counts are seldom what a figure is about.
 const fn aside(tie: Tie, expects: Expects, sort: Sort) -> u32 {
     match (tie, expects, sort) {
-        (Tie::Oblique | Tie::Around, Expects::Any, Sort::Place) => 2,
-        (Tie::Metric, Expects::Any | Expects::Company, Sort::Thing) => 2,
+        (Tie::Oblique | Tie::Around, Expects::Any, Sort::Place)
+        | (Tie::Metric, Expects::Any | Expects::Company, Sort::Thing) => 2,
         _ => 0,
     }
 }
