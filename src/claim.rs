@@ -160,6 +160,8 @@ names! {
         Part = "part",
         /// A portion of the total where all portions are given: *setzt sich zusammen aus X und Y*, *X und Y, zusammen Z*.
         Addend = "addend",
+        /// A portion that is set against its total: *X der Y*, *X von Y*.
+        Share = "share",
         /// The portion in percent.
         Percent = "percent",
         /// The amount for one.
@@ -328,6 +330,9 @@ pub struct Claim {
     /// The grammatical tie to other figures.
     #[serde(default)]
     pub link: Option<Link>,
+    /// Further ties: parts, wholes, prices, gaps.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub ties: Vec<Link>,
     /// The fields that were implied, not stated.
     #[serde(default)]
     pub implied: Vec<Implied>,

@@ -132,6 +132,7 @@ impl Figure {
             attribution: None,
             equivalent_of: None,
             link: Some(Link { statement: 1, part: self.part }),
+            ties: Vec::new(),
             implied: Vec::new(),
         }
     }

@@ -9,6 +9,7 @@ pub mod clause;
 mod describe;
 pub mod governor;
 mod group;
+mod link;
 pub mod metric;
 pub mod stance;
 pub mod subject;
@@ -51,6 +52,8 @@ pub struct Statement {
     pub part: Option<Part>,
     /// The group of figures that it belongs to.
     pub group: usize,
+    /// Further groups, such as parts of a whole, with its place in each.
+    pub ties: Vec<(usize, Part)>,
     /// The noun that names what it measures.
     pub metric: Option<MetricUse>,
     /// Whether that noun is its own, or that of a clause around it.
@@ -126,6 +129,7 @@ impl Parse {
             }
         }
         group::tie(words, mentions, &mut parse);
+        link::tie(words, mentions, &mut parse);
         parse
     }
 
@@ -201,6 +205,7 @@ impl Parse {
                 governor,
                 part: governor.part,
                 group: 0,
+                ties: Vec::new(),
                 metric,
                 metric_is_own: metric.is_some_and(|noun| of.first <= noun.token && noun.token < of.end),
                 scope: metric::scopes(words, of.first, of.end),

@@ -101,6 +101,7 @@ pub fn claims(words: &Words, mentions: &Mentions, parse: &Parse) -> Resolved {
             attribution: statement.source.map(|source| Attribution { text: words.document.surface(source.span).to_owned() }),
             equivalent_of: quantity.repeats.and_then(|of| ids.get(of as usize).copied().flatten()).map(|number| format!("c{number}")),
             link: part.map(|part| Link { statement: statement.group as u32, part }),
+            ties: statement.ties.iter().map(|&(group, part)| Link { statement: group as u32, part }).collect(),
             implied,
         });
         before = Some((index, whole));
@@ -177,6 +178,7 @@ fn same_amount(claims: &mut [Claim], index: usize) {
     claim.base = original.base;
     claim.modality = original.modality;
     claim.link = None;
+    claim.ties.clear();
 }
 
 /// Whether a statement may take over what the one before it was about.

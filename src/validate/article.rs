@@ -22,7 +22,7 @@ pub(crate) struct Article<'a> {
     /// The date of the article.
     pub date: Option<Date>,
     /// By the number of the statement that the grammar ties them to.
-    pub statements: BTreeMap<u32, Vec<usize>>,
+    pub statements: BTreeMap<u32, Vec<(usize, Part)>>,
     /// By sentence.
     pub sentences: BTreeMap<u32, Vec<usize>>,
     topics: HashMap<Topic, Vec<usize>>,
@@ -42,8 +42,8 @@ impl<'a> Article<'a> {
             ids: HashMap::new(),
         };
         for (at, figure) in article.figures.iter().enumerate() {
-            if let Some(link) = figure.claim.link {
-                article.statements.entry(link.statement).or_default().push(at);
+            for link in figure.claim.link.iter().chain(&figure.claim.ties) {
+                article.statements.entry(link.statement).or_default().push((at, link.part));
             }
             article.sentences.entry(figure.claim.sentence).or_default().push(at);
             article.topics.entry(figure.topic).or_default().push(at);
@@ -57,10 +57,10 @@ impl<'a> Article<'a> {
         self.ids.get(id).copied()
     }
 
-    /// The figures of a statement that stand in a certain place of it, in text order.
-    pub(crate) fn parts(&self, statement: &[usize], part: Part) -> Vec<usize> {
-        let is = |at: &&usize| self.figures[**at].claim.link.is_some_and(|link| link.part == part);
-        statement.iter().filter(is).copied().take(GROUP).collect()
+    /// Whether the words tie a figure to another in this place.
+    pub(crate) fn is_tied(&self, at: usize, part: Part) -> bool {
+        let claim = self.figures[at].claim;
+        claim.link.iter().chain(&claim.ties).any(|link| link.part == part)
     }
 
     /// The other figures of the same topic around a figure, in text order.
@@ -99,6 +99,18 @@ impl<'a> Article<'a> {
         let text = |at: usize| self.figures[at].claim.metric.as_ref().and_then(|metric| metric.text.as_ref());
         let word = |text: &str| !text.contains([' ', '-', '\u{a0}']);
         text(a).zip(text(b)).is_none_or(|(a, b)| word(a) && word(b) || same_words(a, b))
+    }
+
+    /// Whether the text itself gives subject, metric and period of the figure, so that nothing was inferred.
+    pub(crate) fn is_worded(&self, at: usize) -> bool {
+        let inferred = |field: &str| matches!(field, "subjects" | "metric" | "period");
+        !self.figures[at].claim.implied.iter().any(|implied| inferred(&implied.field))
+    }
+
+    /// Whether the metrics of two figures are named by the same words.
+    pub(crate) fn has_same_name(&self, a: usize, b: usize) -> bool {
+        let text = |at: usize| self.figures[at].claim.metric.as_ref().and_then(|metric| metric.text.as_deref());
+        same_words(text(a).unwrap_or_default(), text(b).unwrap_or_default())
     }
 
     /// Whether one is as real as the other: fact with fact, outlook with outlook.
@@ -142,4 +154,9 @@ pub(crate) fn is_year_before(old: Days, new: Days) -> bool {
     let back = |date: Date| date.checked_sub(1.year()).ok();
     let near = |a: Date, b: Option<Date>| b.is_some_and(|b| (a - b).get_days().abs() <= 1);
     near(old.0, back(new.0)) && near(old.1, back(new.1))
+}
+
+/// The figures of a statement that stand in a certain place of it, in text order.
+pub(crate) fn placed(statement: &[(usize, Part)], part: Part) -> Vec<usize> {
+    statement.iter().filter(|(_, place)| *place == part).map(|(at, _)| *at).take(GROUP).collect()
 }

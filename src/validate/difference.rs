@@ -16,7 +16,7 @@
 //! Two figures without a gap derive one only where the grammar ties them or where they are exports and imports.
 
 use super::{
-    article::{Article, GROUP},
+    article::{Article, GROUP, placed},
     bounds,
     figure::View,
     relation::{Confidence, Relation, Solved, Ties},
@@ -29,7 +29,7 @@ use crate::{
 /// Every difference of the article.
 pub(crate) fn find(article: &Article<'_>, relations: &mut Vec<Relation>) {
     for statement in article.statements.values() {
-        let first = |part: Part| article.parts(statement, part).first().copied();
+        let first = |part: Part| placed(statement, part).first().copied();
         let ties = Ties::Difference { a: first(Part::A), b: first(Part::B), gap: first(Part::Gap) };
         if ties.stated().len() >= 2 {
             relations.push(Relation { ties, confidence: Confidence::Sure });

@@ -21,7 +21,7 @@
 //! forecast); where a loss follows a profit a percentage says nothing; where a change is itself compared with a change.
 
 use super::{
-    article::Article,
+    article::{Article, placed},
     bounds,
     figure::View,
     pairing::{self, find_old},
@@ -46,15 +46,18 @@ pub(crate) fn find(article: &Article<'_>, relations: &mut Vec<Relation>) {
 
 /// Whether the grammar has given the figure a place in a growth.
 pub(crate) fn is_placed(article: &Article<'_>, at: usize) -> bool {
+    if article.is_tied(at, Part::Gap) || article.figures[at].claim.ties.iter().any(|tie| tie.part == Part::Change) {
+        return true;
+    }
     let Some(link) = article.figures[at].claim.link else { return false };
     matches!(link.part, Part::Old | Part::New | Part::Change)
         && article.statements.get(&link.statement).is_some_and(|group| group.len() > 1)
 }
 
 /// The figures of one statement.
-fn tied(article: &Article<'_>, statement: &[usize], relations: &mut Vec<Relation>) {
+fn tied(article: &Article<'_>, statement: &[(usize, Part)], relations: &mut Vec<Relation>) {
     let unrepeated = |part: Part| -> Vec<usize> {
-        let mut all = article.parts(statement, part);
+        let mut all = placed(statement, part);
         let own: Vec<usize> =
             all.iter().copied().filter(|at| !article.figures[*at].is_repetition()).collect();
         if !own.is_empty() {
@@ -63,25 +66,31 @@ fn tied(article: &Article<'_>, statement: &[usize], relations: &mut Vec<Relation
         all
     };
     let (olds, news, changes) = (unrepeated(Part::Old), unrepeated(Part::New), unrepeated(Part::Change));
-    let mut push = |old: Option<usize>, new: Option<usize>, change: Option<usize>| {
+    let mut push = |old: Option<usize>, new: Option<usize>, change: Option<usize>, confidence: Confidence| {
         let ties = Ties::Growth { old, new, change };
         if ties.stated().len() >= 2 && fits(article, old, new, change) {
-            relations.push(Relation { ties, confidence: Confidence::Sure });
+            relations.push(Relation { ties, confidence });
         }
     };
     for new in news.iter().map(|at| Some(*at)).chain(news.is_empty().then_some(None)) {
-        let partners = |change: Option<usize>| -> Vec<Option<usize>> {
-            let elsewhere = || change.zip(new).and_then(|(change, new)| find_old(article, change, new));
-            if olds.is_empty() { vec![elsewhere()] } else { olds.iter().map(|at| Some(*at)).collect() }
-        };
         if changes.is_empty() {
             for old in &olds {
-                push(Some(*old), new, None);
+                push(Some(*old), new, None, Confidence::Sure);
             }
         }
         for change in &changes {
-            for old in partners(Some(*change)) {
-                push(old, new, Some(*change));
+            for old in &olds {
+                push(Some(*old), new, Some(*change), Confidence::Sure);
+            }
+            if olds.is_empty() {
+                // A level of another statement: the same figure only if both are fully worded.
+                let old = new.and_then(|new| find_old(article, *change, new));
+                let alike = |old: usize| {
+                    article.is_worded(old)
+                        && new.is_some_and(|new| article.is_worded(new) && article.has_same_name(old, new))
+                };
+                let sure = old.is_none_or(alike);
+                push(old, new, Some(*change), if sure { Confidence::Sure } else { Confidence::Likely });
             }
         }
     }

@@ -87,6 +87,7 @@ fn claim(at: usize, line: &str) -> Claim {
         attribution: None,
         equivalent_of: None,
         link: None,
+        ties: Vec::new(),
         implied: Vec::new(),
     };
     for word in &words[figure.len()..] {

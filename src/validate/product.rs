@@ -11,7 +11,7 @@
 //! A product that does not fit is a contradiction only where grammar ties all three.
 
 use super::{
-    article::{Article, GROUP},
+    article::{Article, GROUP, placed},
     bounds,
     figure::View,
     relation::{Confidence, Relation, Solved, Ties},
@@ -22,7 +22,7 @@ use crate::claim::{Kind, Part, Role};
 /// Every product of the article.
 pub(crate) fn find(article: &Article<'_>, relations: &mut Vec<Relation>) {
     for statement in article.statements.values() {
-        let first = |part: Part| article.parts(statement, part).first().copied();
+        let first = |part: Part| placed(statement, part).first().copied();
         let (price, count, total) = (first(Part::Price), first(Part::Count), first(Part::Total));
         let ties = Ties::Product { price, count, total };
         if price.is_some() && ties.stated().len() >= 2 {

@@ -22,12 +22,13 @@ use crate::claim::{Kind, Role};
 pub(crate) fn find(article: &Article<'_>, relations: &mut Vec<Relation>) {
     for a in 0..article.figures.len() {
         let first = &article.figures[a];
-        if !is_plain(first) {
+        if !is_plain(first) || !article.is_worded(a) || is_counted(first) {
             continue;
         }
         for b in article.same_topic(a).iter().copied().filter(|b| *b > a) {
             let second = &article.figures[b];
             let same = is_plain(second)
+                && article.is_worded(b)
                 && first.comparable(second)
                 && first.claim.role == second.claim.role
                 && first.claim.direction == second.claim.direction
@@ -57,6 +58,13 @@ fn is_plain(figure: &Figure<'_>) -> bool {
         && !matches!(figure.kind(), Kind::Multiple | Kind::Number | Kind::Points)
         && !figure.is_repetition()
         && !matches!(figure.metric(), "price" | "share_price" | "index_level" | "exchange_rate" | "other")
+}
+
+/// Whether only the counted noun names the metric (*200 Mitarbeiter*), which leaves open which of them are meant.
+fn is_counted(figure: &Figure<'_>) -> bool {
+    let quantity = &figure.claim.quantity;
+    let named = figure.claim.metric.as_ref().and_then(|metric| metric.start.zip(metric.end));
+    named.is_some_and(|(start, end)| quantity.start <= start && end <= quantity.end)
 }
 
 fn wording(figure: &Figure<'_>) -> Option<String> {

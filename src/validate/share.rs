@@ -16,7 +16,7 @@
 //! 12 of 40 are 30 percent: 11.5 to 12.5 of 39.5 to 40.5 are 28.4 to 31.6 percent.
 
 use super::{
-    article::{Article, GROUP, may_be_same},
+    article::{Article, GROUP, may_be_same, placed},
     bounds,
     figure::View,
     relation::{Confidence, Relation, Solved, Ties},
@@ -33,20 +33,11 @@ const PROFITS: &[&str] = &["operating_profit", "ebitda", "profit", "net_income",
 /// Every share of the article.
 pub(crate) fn find(article: &Article<'_>, relations: &mut Vec<Relation>) {
     for statement in article.statements.values() {
-        let (wholes, parts) = (article.parts(statement, Part::Whole), article.parts(statement, Part::Part));
-        for percent in article.parts(statement, Part::Percent) {
-            let whole = wholes.first().copied();
-            let part = parts.first().copied();
-            let ties = Ties::Share { part, whole, percent: Some(percent) };
-            if ties.stated().len() >= 2 && fits(article, part, whole) {
-                relations.push(Relation { ties, confidence: Confidence::Sure });
-            }
-        }
+        tied(article, statement, relations);
     }
     for at in 0..article.figures.len() {
         let figure = &article.figures[at];
-        let placed = |part: Part| figure.claim.link.is_some_and(|link| link.part == part);
-        if figure.kind() != Kind::Percent || placed(Part::Percent) {
+                if figure.kind() != Kind::Percent || article.is_tied(at, Part::Percent) {
             continue;
         }
         if figure.metric() == "margin" && figure.is_level() {
@@ -55,6 +46,46 @@ pub(crate) fn find(article: &Article<'_>, relations: &mut Vec<Relation>) {
             by_arithmetic(article, at, relations);
         }
     }
+}
+
+/// The figures of one statement.
+fn tied(article: &Article<'_>, statement: &[(usize, Part)], relations: &mut Vec<Relation>) {
+    let whole = placed(statement, Part::Whole).first().copied();
+    let set = placed(statement, Part::Share).first().copied();
+    let part = set.or_else(|| placed(statement, Part::Part).first().copied());
+    let percents = placed(statement, Part::Percent);
+    let mut push = |percent: Option<usize>, whole: Option<usize>, confidence: Confidence| {
+        let ties = Ties::Share { part, whole, percent };
+        if ties.stated().len() >= 2 && fits(article, part, whole) {
+            relations.push(Relation { ties, confidence });
+        }
+    };
+    for percent in &percents {
+        match whole.is_none().then(|| part.and_then(|part| find_whole(article, part, *percent))).flatten() {
+            Some(found) => push(Some(*percent), Some(found), Confidence::Arithmetic),
+            None => push(Some(*percent), whole, Confidence::Sure),
+        }
+    }
+    if percents.is_empty() && set.is_some() {
+        push(None, whole, Confidence::Sure);
+    }
+}
+
+/// The total before a part and its percentage (*… 3.300 Verfahren. … 1.320, das sind 40 Prozent*), by the arithmetic.
+fn find_whole(article: &Article<'_>, part: usize, percent: usize) -> Option<usize> {
+    let (amount, share) = (&article.figures[part], &article.figures[percent]);
+    let wanted = bounds::divide(amount.printed, bounds::scale(share.printed, Decimal::new(1, 2)));
+    let is_whole = |at: &usize| {
+        let whole = &article.figures[*at];
+        let alike = whole.kind() == amount.kind() && (whole.unit == amount.unit || whole.kind() == Kind::Count);
+        *at != part
+            && alike
+            && whole.is_level()
+            && !whole.is_repetition()
+            && article.distance(*at, part) <= 6
+            && bounds::meets(&wanted, &whole.printed)
+    };
+    (part.saturating_sub(GROUP / 2)..part).rev().find(is_whole)
 }
 
 fn fits(article: &Article<'_>, part: Option<usize>, whole: Option<usize>) -> bool {
@@ -90,42 +121,13 @@ fn margin(article: &Article<'_>, at: usize, relations: &mut Vec<Relation>) {
     let ties = |part: Option<usize>| Ties::Share { part, whole: Some(whole), percent: Some(at) };
     match near(PROFITS).filter(|part| article.figures[*part].unit == article.figures[whole].unit) {
         Some(part) => {
-            let confidence = if is_plain_margin(article, at, part, whole) {
-                Confidence::Sure
-            } else {
-                Confidence::Arithmetic
-            };
-            relations.push(Relation { ties: ties(Some(part)), confidence });
+            relations.push(Relation { ties: ties(Some(part)), confidence: Confidence::Arithmetic });
         }
         None if article.distance(at, whole) == 0 => {
             relations.push(Relation { ties: ties(None), confidence: Confidence::Likely });
         }
         None => {}
     }
-}
-
-/// Whether the text leaves no doubt which profit the margin is of, and is so far off that no special items explain it:
-/// by half or more.
-fn is_plain_margin(article: &Article<'_>, margin: usize, part: usize, whole: usize) -> bool {
-    let [percent, profit, revenue] = [margin, part, whole].map(|at| &article.figures[at]);
-    let named = percent.claim.metric.as_ref().and_then(|metric| metric.text.as_ref()).is_some_and(|text| {
-        let text = text.to_lowercase();
-        ["umsatzrendite", "operativ", "ebit-marge"].iter().any(|word| text.contains(word))
-            && !text.contains("ebitda")
-    });
-    let dated =
-        percent.period.is_some() && percent.period == profit.period && percent.period == revenue.period;
-    let near = article.distance(margin, part) <= 2 && article.distance(part, whole) <= 2;
-    let rival =
-        |at: &&usize| article.figures[**at].is_level() && article.figures[**at].period == profit.period;
-    let alone = article.same_topic(part).iter().filter(rival).count() == 1;
-    let off = bounds::divide(
-        bounds::scale(bounds::divide(profit.printed, revenue.printed), Decimal::ONE_HUNDRED),
-        percent.printed,
-    );
-    let far = off.low.is_some_and(|low| low >= Decimal::new(14, 1))
-        || off.high.is_some_and(|high| high <= Decimal::new(7, 1));
-    named && dated && near && alone && far && profit.metric() == "operating_profit" && percent.topic.who != 0
 }
 
 /// Two amounts of the sentence whose ratio is the percentage, closely.

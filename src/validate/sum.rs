@@ -21,7 +21,7 @@
 //! not at all. Neighbours that do not add up are no contradiction.
 
 use super::{
-    article::{Article, GROUP, may_be_same},
+    article::{Article, GROUP, may_be_same, placed},
     bounds,
     figure::{Days, Figure, View},
     relation::{Confidence, Relation, Solved, Ties},
@@ -78,14 +78,14 @@ pub(crate) fn find(article: &Article<'_>, relations: &mut Vec<Relation>) {
 
 /// The portions that the grammar ties to a total. Portions of which it says that they are all make it up; *davon* leaves
 /// open whether there are others, unless they happen to make it up.
-fn tied(article: &Article<'_>, statement: &[usize], relations: &mut Vec<Relation>) {
-    if !article.parts(statement, Part::Percent).is_empty() {
+fn tied(article: &Article<'_>, statement: &[(usize, Part)], relations: &mut Vec<Relation>) {
+    if !placed(statement, Part::Percent).is_empty() {
         return;
     }
-    let whole = article.parts(statement, Part::Whole).first().copied();
-    let addends = article.parts(statement, Part::Addend);
+    let whole = placed(statement, Part::Whole).first().copied();
+    let addends = placed(statement, Part::Addend);
     let all = !addends.is_empty();
-    let parts = if all { addends } else { article.parts(statement, Part::Part) };
+    let parts = if all { addends } else { placed(statement, Part::Part) };
     let Some(like) = whole.or(parts.first().copied()).map(|at| &article.figures[at]) else { return };
     let fits = |at: &usize| {
         let figure = &article.figures[*at];
@@ -141,8 +141,9 @@ fn joint(article: &Article<'_>, relations: &mut Vec<Relation>) {
         if enough {
             let complete = parts.len() == members.len();
             let rest = parts.len() + 1 == members.len();
-            let ties = Ties::Sum { whole: Some(at), parts, complete, rest };
-            relations.push(Relation { ties, confidence: Confidence::Sure });
+            let worded = parts.iter().chain([&at]).all(|at| article.is_worded(*at));
+            let confidence = if worded { Confidence::Sure } else { Confidence::Likely };
+            relations.push(Relation { ties: Ties::Sum { whole: Some(at), parts, complete, rest }, confidence });
         }
     }
 }
