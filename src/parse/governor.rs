@@ -451,32 +451,6 @@ impl Around<'_, '_, '_> {
         Some(Governor { change_noun: Some(at), ..Governor::change(Some(direction), "governor.noun_before") })
     }
 
-    /// *12 Dollar pro Stück*, *3 Cent/kWh*, *je Aktie*.
-    fn rate(&self) -> Option<Governor> {
-        if !matches!(self.quantity.kind, Kind::Money | Kind::Count | Kind::Measure | Kind::Number) {
-            return None;
-        }
-        let at = self.end();
-        let per = match self.words.text(at) {
-            "/" => true,
-            "pro" | "je" | "per" => !self.is_period_noun(at + 1),
-            "zu" => false,
-            _ => false,
-        };
-        let before = self.first().checked_sub(2).filter(|&at| at >= self.zone.first);
-        let leading = before.is_some_and(|at| matches!(self.words.text(at), "pro" | "je" | "Pro" | "Je") && !self.is_period_noun(at + 1));
-        // *Je Aktie bietet der Konzern 18 Euro*
-        let opening = self.quantity.kind == Kind::Money
-            && matches!(self.words.text(self.zone.first), "Je" | "Pro")
-            && self.words.token(self.zone.first + 1).is_some_and(|token| token.is_capitalised())
-            && !self.is_period_noun(self.zone.first + 1);
-        (per || leading || opening).then(|| Governor { part: Some(Part::Price), ..Governor::new(Role::Rate, "governor.rate") })
-    }
-
-    fn is_period_noun(&self, at: usize) -> bool {
-        self.words.has(at, |sense| matches!(sense, Sense::Period(_)))
-    }
-
     fn by_verb(&self, before: Option<(usize, Relation)>) -> Option<Governor> {
         let verb = self.predicate.verb(self.words)?;
         if verb.role == Some(Role::Share) && self.quantity.kind == Kind::Percent {

@@ -1,9 +1,9 @@
-//! Percentages and fractions of a whole.
+//! Percentages and fractions of a whole, and prices of a unit.
 
 use super::{Around, Governor};
 use crate::{
     claim::{Kind, Part, Role},
-    lexicon::{grammar::FunctionWord, verbs::Frame},
+    lexicon::{Sense, grammar::FunctionWord, verbs::Frame},
     mention::quantity::Unit,
 };
 
@@ -64,5 +64,30 @@ impl Around<'_, '_, '_> {
 
     fn metric_behind(&self, at: usize) -> bool {
         super::super::metric::find_noun(self.words, at).is_some()
+    }
+
+    /// *12 Dollar pro Stück*, *3 Cent/kWh*, *je Aktie*.
+    pub(super) fn rate(&self) -> Option<Governor> {
+        if !matches!(self.quantity.kind, Kind::Money | Kind::Count | Kind::Measure | Kind::Number) {
+            return None;
+        }
+        let at = self.end();
+        let per = match self.words.text(at) {
+            "/" => true,
+            "pro" | "je" | "per" => !self.is_period_noun(at + 1),
+            _ => false,
+        };
+        let before = self.first().checked_sub(2).filter(|&at| at >= self.zone.first);
+        let leading = before.is_some_and(|at| matches!(self.words.text(at), "pro" | "je" | "Pro" | "Je") && !self.is_period_noun(at + 1));
+        // *Je Aktie bietet der Konzern 18 Euro*
+        let opening = self.quantity.kind == Kind::Money
+            && matches!(self.words.text(self.zone.first), "Je" | "Pro")
+            && self.words.token(self.zone.first + 1).is_some_and(|token| token.is_capitalised())
+            && !self.is_period_noun(self.zone.first + 1);
+        (per || leading || opening).then(|| Governor { part: Some(Part::Price), ..Governor::new(Role::Rate, "governor.rate") })
+    }
+
+    pub(super) fn is_period_noun(&self, at: usize) -> bool {
+        self.words.has(at, |sense| matches!(sense, Sense::Period(_)))
     }
 }
