@@ -254,7 +254,7 @@ impl Splitter<'_, '_, '_> {
     }
 
     fn is_spaced(&self, at: usize) -> bool {
-        let spaced = |at| self.words.token(at).is_some_and(|token| token.has_space_before());
+        let spaced = |at| self.words.token(at).is_some_and(crate::document::Token::has_space_before);
         spaced(at) && spaced(at + 1)
     }
 
@@ -285,7 +285,7 @@ impl Splitter<'_, '_, '_> {
 
     /// Whether a noun stands at a token, after at most one adjective.
     fn opens_noun_phrase(&self, at: usize) -> bool {
-        let capitalised = |at: usize| self.words.token(at).is_some_and(|token| token.is_capitalised());
+        let capitalised = |at: usize| self.words.token(at).is_some_and(crate::document::Token::is_capitalised);
         let adjective = |surface: &str| surface.ends_with("e") || surface.ends_with("en") || surface.ends_with("er");
         capitalised(at) || adjective(self.words.text(at)) && capitalised(at + 1)
     }
@@ -300,7 +300,7 @@ impl Splitter<'_, '_, '_> {
 
     /// Whether a comma only separates the members of a list of nouns (*Alphabet, Amazon und Meta*).
     fn is_list_comma(&self, comma: usize, first: usize) -> bool {
-        let noun = |at: usize| self.words.token(at).is_some_and(|token| token.is_capitalised());
+        let noun = |at: usize| self.words.token(at).is_some_and(crate::document::Token::is_capitalised);
         if comma == first || !noun(comma - 1) || self.covered.quantity[comma - 1] {
             return false;
         }

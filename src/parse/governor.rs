@@ -144,7 +144,7 @@ impl Around<'_, '_, '_> {
         }
         // *sank doppelt so stark*, *das Doppelte des Rückgangs*
         let of_noun = (self.end()..(self.end() + 3).min(self.zone.end)).find_map(|at| self.change_noun_at(at));
-        let alike = (self.first()..self.end() + 1).any(|at| matches!(self.words.text(at), "stark" | "schnell"));
+        let alike = (self.first()..=self.end()).any(|at| matches!(self.words.text(at), "stark" | "schnell"));
         let of_verb = || self.predicate.verb(self.words)?.direction;
         let direction = of_noun.or_else(|| if alike { of_verb() } else { None });
         let direction = direction.or(self.quantity.direction).or_else(of_verb);
@@ -158,7 +158,7 @@ impl Around<'_, '_, '_> {
         let adds = matches!(self.quantity.kind, Kind::Count | Kind::Money)
             && matches!(self.words.text(at), "plus" | "Plus")
             && at > self.zone.first
-            && self.words.token(at - 1).is_some_and(|token| token.is_capitalised());
+            && self.words.token(at - 1).is_some_and(crate::document::Token::is_capitalised);
         if let Some(direction) = self.quantity.direction.filter(|_| !adds) {
             return Some(Governor::change(Some(direction), "governor.sign"));
         }
@@ -214,7 +214,7 @@ impl Around<'_, '_, '_> {
             {
                 return Some(Governor::change(Some(direction), "governor.in_plus"));
             }
-            if self.relation_at(at).is_some() || self.words.token(at).is_some_and(|token| token.is_capitalised()) {
+            if self.relation_at(at).is_some() || self.words.token(at).is_some_and(crate::document::Token::is_capitalised) {
                 break;
             }
             at += 1;
@@ -244,7 +244,7 @@ impl Around<'_, '_, '_> {
             _ => return None,
         };
         let goes_on = self.is_function(at + 1, |word| matches!(word, FunctionWord::Determiner(_) | FunctionWord::Possessive(_)))
-            || self.words.token(at + 1).is_some_and(|token| token.is_capitalised());
+            || self.words.token(at + 1).is_some_and(crate::document::Token::is_capitalised);
         (goes_on && at + 1 < self.zone.end && self.quantity.kind != Kind::Count && !self.is_fraction())
             .then(|| Governor::change(Some(direction), "governor.distance"))
     }

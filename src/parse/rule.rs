@@ -27,7 +27,7 @@ pub(super) fn claims_nothing(words: &Words, quantity: &Quantity, zone: Zone) -> 
             "verhängt" | "verhängte" | "verhängten" | "zahlte" | "gezahlt" | "bezahlt" | "verurteilt" => imposed = true,
             "drohen" | "droht" | "drohten" => punished |= money,
             _ => {
-                let noun = words.token(at).is_some_and(|token| token.is_capitalised());
+                let noun = words.token(at).is_some_and(crate::document::Token::is_capitalised);
                 punished |= money && near && noun && (word.ends_with("strafe") || word.ends_with("strafen") || word.starts_with("Strafe"));
             }
         }

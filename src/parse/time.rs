@@ -115,7 +115,7 @@ impl Search<'_> {
         let behind = |index: &usize| {
             let first = self.mentions.periods[*index].place.first as usize;
             first >= end
-                && (end..first + 1).any(|at| {
+                && (end..=first).any(|at| {
                     matches!(words.text(at), "als" | "unter" | "über" | "wie" | "vom" | "von" | "des") && at < first + 1
                         && (matches!(words.text(at), "als" | "wie") || at == first || at > end || first > end + 1)
                 })

@@ -36,7 +36,7 @@ impl Around<'_, '_, '_> {
         let at = self.end();
         let article = self.is_share_behind();
         let direct = at < self.zone.end
-            && self.words.token(at).is_some_and(|token| token.is_capitalised())
+            && self.words.token(at).is_some_and(crate::document::Token::is_capitalised)
             && matches!(self.quantity.unit, Unit::Percent);
         let moves = self.predicate.verb(self.words).is_some_and(|verb| verb.frame == Frame::Change);
         let part = Some(Part::Percent);
@@ -56,7 +56,7 @@ impl Around<'_, '_, '_> {
             "von" | "an" | "am" => {
                 at + 1 < self.zone.end
                     && (self.is_function(at + 1, |word| matches!(word, FunctionWord::Determiner(_) | FunctionWord::Possessive(_)))
-                        || self.words.token(at + 1).is_some_and(|token| token.is_capitalised()))
+                        || self.words.token(at + 1).is_some_and(crate::document::Token::is_capitalised))
             }
             _ => false,
         }
@@ -82,7 +82,7 @@ impl Around<'_, '_, '_> {
         // *Je Aktie bietet der Konzern 18 Euro*
         let opening = self.quantity.kind == Kind::Money
             && matches!(self.words.text(self.zone.first), "Je" | "Pro")
-            && self.words.token(self.zone.first + 1).is_some_and(|token| token.is_capitalised())
+            && self.words.token(self.zone.first + 1).is_some_and(crate::document::Token::is_capitalised)
             && !self.is_period_noun(self.zone.first + 1);
         (per || leading || opening).then(|| Governor { part: Some(Part::Price), ..Governor::new(Role::Rate, "governor.rate") })
     }
