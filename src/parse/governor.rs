@@ -3,7 +3,13 @@
 //! Governors in rising order of reach: the sign or adverb at the number, its preposition, the noun that
 //! the preposition hangs on, and the verb of the clause. The nearest one that speaks decides.
 
-use super::{clause::Zone, verb::Predicate};
+mod share;
+
+pub(super) use super::change_noun::find as find_change_noun;
+use super::{
+    clause::Zone,
+    verb::Predicate,
+};
 use crate::{
     claim::{Direction, Kind, Modifier, Part, Role},
     lexicon::{
@@ -76,7 +82,7 @@ impl Around<'_, '_, '_> {
             .or_else(|| self.change_is_subject())
             .or_else(|| self.percentage_as_subject());
         let found = found.unwrap_or(Governor::level(None, "governor.level"));
-        let found = if found.role != Role::Change && found.part.is_none_or(|part| part != Part::Old) && self.claims_nothing() {
+        let found = if found.role != Role::Change && found.part.is_none_or(|part| part != Part::Old) && super::rule::claims_nothing(self.words, self.quantity, self.zone) {
             Governor::new(Role::Other, "governor.rule")
         } else {
             found
@@ -92,6 +98,7 @@ impl Around<'_, '_, '_> {
         self.quantity.place.end as usize
     }
 
+
     fn is_function(&self, at: usize, wanted: impl Fn(FunctionWord) -> bool) -> bool {
         self.words.has(at, |sense| matches!(sense, Sense::Function(word) if wanted(word)))
     }
@@ -104,7 +111,7 @@ impl Around<'_, '_, '_> {
     }
 
     pub(super) fn change_noun_at(&self, at: usize) -> Option<Direction> {
-        find_change_noun(self.words, at)
+        super::change_noun::find(self.words, at)
     }
 
     /// The preposition before the number's phrase, across its determiner, adjectives and adverbs.
@@ -122,10 +129,7 @@ impl Around<'_, '_, '_> {
             let carries_on = self.is_function(at, |word| {
                 matches!(
                     word,
-                    FunctionWord::Determiner(_)
-                        | FunctionWord::Degree
-                        | FunctionWord::Connective
-                        | FunctionWord::Possessive(_)
+                    FunctionWord::Determiner(_) | FunctionWord::Degree | FunctionWord::Connective | FunctionWord::Possessive(_)
                 )
             }) || !token.is_capitalised() && !super::clause::is_finite_verb(self.words, at);
             if !carries_on {
@@ -139,16 +143,26 @@ impl Around<'_, '_, '_> {
         if self.quantity.kind != Kind::Multiple {
             return None;
         }
-        let direction = self.quantity.direction.or_else(|| self.predicate.verb(self.words)?.direction);
+        // *sank doppelt so stark*, *das Doppelte des Rückgangs*
+        let of_noun = (self.end()..(self.end() + 3).min(self.zone.end)).find_map(|at| self.change_noun_at(at));
+        let alike = (self.first()..=self.end()).any(|at| matches!(self.words.text(at), "stark" | "schnell"));
+        let of_verb = || self.predicate.verb(self.words)?.direction;
+        let direction = of_noun.or_else(|| if alike { of_verb() } else { None });
+        let direction = direction.or(self.quantity.direction).or_else(of_verb);
         Some(Governor::change(direction.or(Some(Direction::Up)), "governor.multiple"))
     }
 
     /// *plus 3 Prozent*, *+3 %*, *minus 2 Punkte*.
     fn sign(&self) -> Option<Governor> {
-        if let Some(direction) = self.quantity.direction {
+        let at = self.first().checked_sub(1)?;
+        // *Ticketpreis plus 250 Euro* is an addition.
+        let adds = matches!(self.quantity.kind, Kind::Count | Kind::Money)
+            && matches!(self.words.text(at), "plus" | "Plus")
+            && at > self.zone.first
+            && self.words.token(at - 1).is_some_and(crate::document::Token::is_capitalised);
+        if let Some(direction) = self.quantity.direction.filter(|_| !adds) {
             return Some(Governor::change(Some(direction), "governor.sign"));
         }
-        let at = self.first().checked_sub(1)?;
         let text = self.words.text(at);
         let opens = at == self.zone.first;
         let direction = match text {
@@ -157,17 +171,13 @@ impl Around<'_, '_, '_> {
             "minus" | "Minus" => Direction::Down,
             _ => return None,
         };
-        if text.len() <= 3
-            && self.words.is_joined(at)
-            && !matches!(self.words.text(at.wrapping_sub(1)), "(" | ",")
-        {
+        if text.len() <= 3 && self.words.is_joined(at) && !matches!(self.words.text(at.wrapping_sub(1)), "(" | ",") {
             return None;
         }
         // *lag bei minus 0,1 Prozent* is a level below zero.
         if matches!(self.relation_at(at.wrapping_sub(1)), Some(Relation::AtLevel | Relation::ToLevel)) {
             return None;
         }
-        // *Ticketpreis plus 250 Euro* is an addition.
         let added = matches!(self.quantity.kind, Kind::Count | Kind::Money) && text.len() > 3 && !opens;
         if added {
             return None;
@@ -178,6 +188,13 @@ impl Around<'_, '_, '_> {
     /// *3 Prozent mehr*, *2 Euro teurer*, *4 Prozent im Plus*.
     fn adverb_behind(&self) -> Option<Governor> {
         let end = self.end();
+        // *mit einem Rückgang von 48 Prozent wenig besser*: the noun says which way.
+        let noun_says = self.preposition().is_some_and(|(at, relation)| {
+            relation == Relation::FromLevel && at > self.zone.first && self.change_noun_at(at - 1).is_some()
+        });
+        if noun_says {
+            return None;
+        }
         let adverb = |at: usize| {
             self.words.find(at, |sense| match sense {
                 Sense::ChangeAdverb(direction, _) => Some(direction),
@@ -186,9 +203,7 @@ impl Around<'_, '_, '_> {
         };
         let mut at = end;
         while at < self.zone.end.min(end + 3) {
-            if let Some(direction) =
-                adverb(at).filter(|_| !matches!(self.words.text(at.wrapping_sub(1)), "und" | "oder"))
-            {
+            if let Some(direction) = adverb(at).filter(|_| !matches!(self.words.text(at.wrapping_sub(1)), "und" | "oder")) {
                 if self.quantity.kind == Kind::Count && at > end {
                     break;
                 }
@@ -200,9 +215,7 @@ impl Around<'_, '_, '_> {
             {
                 return Some(Governor::change(Some(direction), "governor.in_plus"));
             }
-            if self.relation_at(at).is_some()
-                || self.words.token(at).is_some_and(crate::document::Token::is_capitalised)
-            {
+            if self.relation_at(at).is_some() || self.words.token(at).is_some_and(crate::document::Token::is_capitalised) {
                 break;
             }
             at += 1;
@@ -210,9 +223,7 @@ impl Around<'_, '_, '_> {
         if let Some(verb) = self.predicate.verb(self.words)
             && matches!(verb.frame, Frame::Level | Frame::Have)
             && matches!(self.quantity.kind, Kind::Percent | Kind::PercentagePoint)
-            && !self
-                .preposition()
-                .is_some_and(|(_, relation)| matches!(relation, Relation::AtLevel | Relation::ToLevel))
+            && !self.preposition().is_some_and(|(_, relation)| matches!(relation, Relation::AtLevel | Relation::ToLevel))
         {
             // *lag mit knapp zwei Prozent im Plus*
             let found = (self.zone.first..self.zone.end).find(|&at| {
@@ -233,9 +244,8 @@ impl Around<'_, '_, '_> {
             "unter" | "unterhalb" | "hinter" => Direction::Down,
             _ => return None,
         };
-        let goes_on = self.is_function(at + 1, |word| {
-            matches!(word, FunctionWord::Determiner(_) | FunctionWord::Possessive(_))
-        }) || self.words.token(at + 1).is_some_and(crate::document::Token::is_capitalised);
+        let goes_on = self.is_function(at + 1, |word| matches!(word, FunctionWord::Determiner(_) | FunctionWord::Possessive(_)))
+            || self.words.token(at + 1).is_some_and(crate::document::Token::is_capitalised);
         (goes_on && at + 1 < self.zone.end && self.quantity.kind != Kind::Count && !self.is_fraction())
             .then(|| Governor::change(Some(direction), "governor.distance"))
     }
@@ -250,33 +260,6 @@ impl Around<'_, '_, '_> {
             };
             self.is_function(at + 1, |word| matches!(word, FunctionWord::Determiner(_) | FunctionWord::Possessive(_))).then_some(direction)
         })
-    }
-
-    /// A rule, an example or a threshold: *Strafen zwischen 50 und 500 Euro*, *beispielsweise 100 Euro*.
-    fn claims_nothing(&self) -> bool {
-        if !matches!(self.quantity.kind, Kind::Money | Kind::Percent | Kind::Measure | Kind::Number) {
-            return false;
-        }
-        let money = self.quantity.kind == Kind::Money;
-        let mut punished = false;
-        let mut imposed = false;
-        for at in self.zone.first..self.zone.end {
-            let word = self.words.text(at);
-            let near = at < self.first() && at + 6 > self.first();
-            match word {
-                "beispielsweise" | "Beispiel" if money && at < self.first() => return true,
-                "Hürde" | "Sperrklausel" if near && !money => return true,
-                "Gesetz" if at < self.first() && self.words.text(at.wrapping_sub(1)) != "im" => return true,
-                "je" if money && self.words.text(at + 1) == "nach" && at < self.first() => return true,
-                "verhängt" | "verhängte" | "verhängten" | "zahlte" | "gezahlt" | "bezahlt" | "verurteilt" => imposed = true,
-                "drohen" | "droht" | "drohten" => punished |= money,
-                _ => {
-                    let noun = self.words.token(at).is_some_and(crate::document::Token::is_capitalised);
-                    punished |= money && near && noun && (word.ends_with("strafe") || word.ends_with("strafen") || word.starts_with("Strafe"));
-                }
-            }
-        }
-        punished && !imposed
     }
 
     fn verb_moves(&self) -> bool {
@@ -342,10 +325,7 @@ impl Around<'_, '_, '_> {
                     return Some(change);
                 }
                 let part = (noun.is_some() || self.verb_moves()).then_some(Part::New);
-                Some(Governor {
-                    change_noun: noun.map(|(at, _)| at),
-                    ..Governor::level(part, "governor.auf")
-                })
+                Some(Governor { change_noun: noun.map(|(at, _)| at), ..Governor::level(part, "governor.auf") })
             }
             Relation::FromLevel if self.level_follows => Some(Governor {
                 change_noun: noun.map(|(at, _)| at),
@@ -353,17 +333,11 @@ impl Around<'_, '_, '_> {
             }),
             Relation::FromLevel if self.level_precedes(at) => Some(Governor::level(Some(Part::Old), "governor.auf_von")),
             Relation::FromLevel | Relation::AtLevel | Relation::Plain => {
-                if relation == Relation::AtLevel
-                    && self.quantity.kind == Kind::Percent
-                    && !self.is_share_behind()
-                {
+                if relation == Relation::AtLevel && self.quantity.kind == Kind::Percent && !self.is_share_behind() {
                     return self.change_is_subject().or(Some(Governor::level(None, "governor.bei")));
                 }
                 let (at, direction) = noun.filter(|_| relation != Relation::AtLevel)?;
-                Some(Governor {
-                    change_noun: Some(at),
-                    ..Governor::change(Some(direction), "governor.noun_von")
-                })
+                Some(Governor { change_noun: Some(at), ..Governor::change(Some(direction), "governor.noun_von") })
             }
             Relation::Compared | Relation::Contrast => {
                 let rule = if relation == Relation::Contrast { "governor.statt" } else { "governor.nach" };
@@ -389,9 +363,7 @@ impl Around<'_, '_, '_> {
             {
                 return None;
             }
-            let metric = self
-                .words
-                .has(back, |sense| matches!(sense, Sense::Metric(MetricWord::Noun { weak: false, .. })));
+            let metric = self.words.has(back, |sense| matches!(sense, Sense::Metric(MetricWord::Noun { weak: false, .. })));
             if metric && !crosses {
                 return None;
             }
@@ -456,30 +428,11 @@ impl Around<'_, '_, '_> {
             if self.relation_at(back).is_some() && back + 4 >= at {
                 return None;
             }
-            if self
-                .words
-                .token(back)
-                .is_some_and(|token| token.is_capitalised() && !token.is_sentence_start())
-            {
+            if self.words.token(back).is_some_and(|token| token.is_capitalised() && !token.is_sentence_start()) {
                 break;
             }
         }
         Some(Governor { change_noun: Some(at), ..Governor::change(Some(direction), "governor.change_is") })
-    }
-
-    /// *Nur neun Prozent würden es abschaffen*: a percentage that is itself the subject is a part of a whole.
-    fn percentage_as_subject(&self) -> Option<Governor> {
-        let opens = (self.zone.first..self.first()).all(|at| {
-            self.words.token(at).is_some_and(|token| !token.is_capitalised() || token.is_sentence_start())
-                && self.relation_at(at).is_none()
-        });
-        let verb = super::clause::is_finite_verb(self.words, self.end()) && self.end() < self.zone.end;
-        let names_metric = (self.zone.first..self.zone.end)
-            .any(|at| super::metric::find_noun(self.words, at).is_some_and(|noun| !noun.share));
-        (self.quantity.kind == Kind::Percent && opens && verb && !names_metric).then(|| Governor {
-            part: Some(Part::Percent),
-            ..Governor::new(Role::Share, "governor.percent_subject")
-        })
     }
 
     /// *Plus: 3 Prozent*, *3 Prozent Wachstum*, *ein Minus (3 Prozent)*.
@@ -489,10 +442,7 @@ impl Around<'_, '_, '_> {
             && !matches!(self.quantity.unit, Unit::Noun(_))
         {
             let noun = Some(self.end());
-            return Some(Governor {
-                change_noun: noun,
-                ..Governor::change(Some(direction), "governor.noun_behind")
-            });
+            return Some(Governor { change_noun: noun, ..Governor::change(Some(direction), "governor.noun_behind") });
         }
         let at = self.first().checked_sub(1)?;
         // *ein leichtes Minus (0,4 Prozent)*
@@ -502,97 +452,31 @@ impl Around<'_, '_, '_> {
         Some(Governor { change_noun: Some(at), ..Governor::change(Some(direction), "governor.noun_before") })
     }
 
-    /// *12 Dollar pro Stück*, *3 Cent/kWh*, *je Aktie*.
-    fn rate(&self) -> Option<Governor> {
-        if !matches!(self.quantity.kind, Kind::Money | Kind::Count | Kind::Measure | Kind::Number) {
-            return None;
-        }
-        let at = self.end();
-        let per = match self.words.text(at) {
-            "/" => true,
-            "pro" | "je" | "per" => !self.is_period_noun(at + 1),
-            _ => false,
-        };
-        let before = self.first().checked_sub(2).filter(|&at| at >= self.zone.first);
-        let leading = before.is_some_and(|at| matches!(self.words.text(at), "pro" | "je" | "Pro" | "Je") && !self.is_period_noun(at + 1));
-        // *Je Aktie bietet der Konzern 18 Euro*
-        let opening = self.quantity.kind == Kind::Money
-            && matches!(self.words.text(self.zone.first), "Je" | "Pro")
-            && self.words.token(self.zone.first + 1).is_some_and(crate::document::Token::is_capitalised)
-            && !self.is_period_noun(self.zone.first + 1);
-        (per || leading || opening).then(|| Governor { part: Some(Part::Price), ..Governor::new(Role::Rate, "governor.rate") })
-    }
-
-    fn is_period_noun(&self, at: usize) -> bool {
-        self.words.has(at, |sense| matches!(sense, Sense::Period(_)))
-    }
-
-    fn is_fraction(&self) -> bool {
-        let last = self.words.token(self.end().saturating_sub(1));
-        self.quantity.kind == Kind::Percent
-            && last.is_some_and(|last| last.class == crate::document::Class::Word)
-            && !self.words.text(self.end() - 1).contains("ro")
-    }
-
-    /// *30 Prozent der Kunden*, *ein Drittel des Umsatzes*, *jeder Fünfte*.
-    fn share(&self) -> Option<Governor> {
-        if self.quantity.kind != Kind::Percent {
-            return None;
-        }
-        let at = self.end();
-        let article = self.is_share_behind();
-        let direct = at < self.zone.end
-            && self.words.token(at).is_some_and(crate::document::Token::is_capitalised)
-            && matches!(self.quantity.unit, Unit::Percent);
-        let moves = self.predicate.verb(self.words).is_some_and(|verb| verb.frame == Frame::Change);
-        let part = Some(Part::Percent);
-        if article && at < self.zone.end && !moves {
-            return Some(Governor { part, ..Governor::new(Role::Share, "governor.share") });
-        }
-        (self.is_fraction() && !moves || direct && !moves && !self.metric_behind(at))
-            .then(|| Governor { part, ..Governor::new(Role::Share, "governor.share") })
-    }
-
-    /// A genitive or *von* with a noun stands behind the figure.
-    fn is_share_behind(&self) -> bool {
-        let at = self.end();
-        match self.words.text(at) {
-            "der" | "des" | "aller" | "dieser" | "ihrer" | "seiner" | "ihres" | "seines" | "eines"
-            | "einer" | "davon" | "unserer" | "unseres" => true,
-            "von" | "an" | "am" => {
-                at + 1 < self.zone.end
-                    && (self.is_function(at + 1, |word| {
-                        matches!(word, FunctionWord::Determiner(_) | FunctionWord::Possessive(_))
-                    }) || self.words.token(at + 1).is_some_and(crate::document::Token::is_capitalised))
-            }
-            _ => false,
-        }
-    }
-
-    fn metric_behind(&self, at: usize) -> bool {
-        super::metric::find_noun(self.words, at).is_some()
-    }
-
     fn by_verb(&self, before: Option<(usize, Relation)>) -> Option<Governor> {
         let verb = self.predicate.verb(self.words)?;
         if verb.role == Some(Role::Share) && self.quantity.kind == Kind::Percent {
-            return Some(Governor {
-                part: Some(Part::Percent),
-                ..Governor::new(Role::Share, "governor.share_verb")
-            });
+            return Some(Governor { part: Some(Part::Percent), ..Governor::new(Role::Share, "governor.share_verb") });
         }
         let free = before.is_none_or(|(at, _)| self.words.text(at) == "zwischen");
         // *rutschte unter 90 Dollar*: a bound that was passed is a level.
         let bound = matches!(self.quantity.modifier, Some(Modifier::Under | Modifier::Over))
             && matches!(self.quantity.kind, Kind::Money | Kind::Points);
+        // *gewann 3 Millionen Nutzer hinzu*, *zehn Filialen werden geschlossen*: the counted come or go.
+        if self.quantity.kind == Kind::Count && before.is_none() {
+            let moved = match verb.lemma.as_str() {
+                "gewinnen" | "hinzugewinnen" | "dazugewinnen" | "hinzukommen" => Some(Direction::Up),
+                "verlieren" | "einbüßen" | "schließen" => Some(Direction::Down),
+                _ => None,
+            };
+            if moved.is_some() {
+                return Some(Governor::change(moved, "governor.counted"));
+            }
+        }
         match verb.frame {
             Frame::Change | Frame::ChangeObject | Frame::Multiple
                 if free
                     && !bound
-                    && matches!(
-                        self.quantity.kind,
-                        Kind::Percent | Kind::PercentagePoint | Kind::Points | Kind::Money
-                    ) =>
+                    && matches!(self.quantity.kind, Kind::Percent | Kind::PercentagePoint | Kind::Points | Kind::Money) =>
             {
                 let bare_object = self.quantity.kind == Kind::Money && verb.frame == Frame::ChangeObject;
                 (!bare_object).then(|| Governor::change(verb.direction, "governor.verb"))
@@ -603,36 +487,4 @@ impl Around<'_, '_, '_> {
             _ => None,
         }
     }
-}
-
-/// The direction of a change noun at a token, also of a compound that ends in one (*Umsatzanstieg*).
-pub(super) fn find_change_noun(words: &Words, at: usize) -> Option<Direction> {
-    let token = words.token(at)?;
-    if !token.is_capitalised() {
-        return None;
-    }
-    let wanted = |sense: Sense| match sense {
-        Sense::ChangeNoun { direction, market: false } => Some(direction),
-        _ => None,
-    };
-    if let Some(found) = words.find(at, wanted) {
-        return Some(found);
-    }
-    // *Kursplus*, *Wertverlust*: of the value itself, whatever else the word may mean.
-    let surface = words.text(at);
-    if surface.len() > "minus".len() {
-        if surface.ends_with("plus") || surface.ends_with("kursgewinn") || surface == "Kursgewinn" {
-            return Some(Direction::Up);
-        }
-        if surface.ends_with("minus") || matches!(surface, "Wertverlust" | "Kursverlust") {
-            return Some(Direction::Down);
-        }
-    }
-    if !words.senses(at).is_empty() {
-        return None;
-    }
-    words
-        .lexicon
-        .find_head(words.text(at))
-        .and_then(|(senses, _)| senses.iter().find_map(|&sense| wanted(sense)))
 }

@@ -5,12 +5,14 @@
 //! `governor` the role of each figure, `metric`, `subject`, `time` and `stance` its other fields, and
 //! `group` ties figures of one statement together (*um 3 Prozent auf 5 Millionen, nach 4,9 im Vorjahr*).
 
+mod change_noun;
 pub mod clause;
 mod describe;
 pub mod governor;
 mod group;
 mod link;
 pub mod metric;
+mod rule;
 pub mod stance;
 pub mod subject;
 pub mod time;

@@ -170,6 +170,10 @@ impl<'a, 'd, 't> Calendar<'a, 'd, 't> {
                 dates.base_implied = dates.base.is_some().then_some("base.inherited");
             }
         }
+        // Nothing is compared with its own time.
+        if dates.base.as_ref().zip(dates.period.as_ref()).is_some_and(|(base, period)| stretch(base).is_some() && stretch(base) == stretch(period)) {
+            (dates.base, dates.base_implied) = (None, None);
+        }
         if !is_old && let Some(period) = dates.period.clone().filter(|period| period.from.is_some() || period.to.is_some()) {
             let set = Set { sentence: statement.sentence, paragraph, period, base: dates.base.clone() };
             if let Some(index) = own {
