@@ -94,7 +94,12 @@ impl Pipeline {
             validate::validate(&extraction.claims, extraction.date, &self.settings);
         extraction.checks = checks;
         extraction.coverage = coverage;
-        extraction.notes.extend(notes.into_iter().map(|why| Note { start: 0, end: 0, text: String::new(), why }));
+        extraction.notes.extend(notes.into_iter().map(|why| Note {
+            start: 0,
+            end: 0,
+            text: String::new(),
+            why,
+        }));
     }
 
     /// Every mention of an article, with the rule that found it. Offsets count bytes.

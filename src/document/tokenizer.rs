@@ -237,7 +237,8 @@ fn find_lost_space(word: &[u8]) -> Option<usize> {
 /// capital, and then capitals before small letters.
 fn find_glue(word: &str) -> [Option<usize>; 2] {
     let bytes = word.as_bytes();
-    let capital = (2..bytes.len()).find(|&at| bytes[at].is_ascii_uppercase() && bytes[at - 1].is_ascii_lowercase());
+    let capital =
+        (2..bytes.len()).find(|&at| bytes[at].is_ascii_uppercase() && bytes[at - 1].is_ascii_lowercase());
     let Some(cut) = capital.filter(|&cut| sentences::is_starter(&word[..cut])) else { return [None, None] };
     let capitals = bytes[cut..].iter().take_while(|byte| byte.is_ascii_uppercase()).count();
     let small = bytes[cut + capitals..].iter().take_while(|byte| byte.is_ascii_lowercase()).count();
@@ -305,7 +306,23 @@ pub(super) mod tests {
             ("5%ige", &["5", "%", "ige"]),
             ("T€ 12,-", &["T", "€", "12", ",", "-"]),
             ("1990er", &["1990er"]),
-            ("DerDAXlegte, derTikTok-Konzern, TikTok, MitarbeiterInnen", &["Der", "DAX", "legte", ",", "der", "TikTok", "-", "Konzern", ",", "TikTok", ",", "MitarbeiterInnen"]),
+            (
+                "DerDAXlegte, derTikTok-Konzern, TikTok, MitarbeiterInnen",
+                &[
+                    "Der",
+                    "DAX",
+                    "legte",
+                    ",",
+                    "der",
+                    "TikTok",
+                    "-",
+                    "Konzern",
+                    ",",
+                    "TikTok",
+                    ",",
+                    "MitarbeiterInnen",
+                ],
+            ),
             ("Umsatz\u{ad}zahlen", &["Umsatz\u{ad}zahlen"]),
             ("10\u{a0}000\u{202f}Euro", &["10", "000", "Euro"]),
         ];

@@ -164,7 +164,11 @@ pub(super) fn load(to: &mut Builder) -> Result<Vec<Refinement>, Error> {
     };
     let file: File = super::read(FILE, include_str!("metrics.toml"))?;
     for entry in file.metric {
-        let sense = Sense::Metric(MetricWord::Noun { metric: find(&entry.id)?, weak: entry.weak, share: entry.share });
+        let sense = Sense::Metric(MetricWord::Noun {
+            metric: find(&entry.id)?,
+            weak: entry.weak,
+            share: entry.share,
+        });
         if entry.head {
             to.add_head_forms(&entry.forms, sense);
         } else {

@@ -15,7 +15,6 @@ mod table;
 pub mod verbs;
 pub mod words;
 
-
 use crate::error::Error;
 pub use compounds::Compounds;
 pub use sense::Sense;

@@ -1,7 +1,11 @@
 //! What a word can be.
 
 use super::{
-    grammar::FunctionWord, metrics::{MetricId, MetricWord}, names::NameWord, numbers::NumberWord, paradigm::VerbForm,
+    grammar::FunctionWord,
+    metrics::{MetricId, MetricWord},
+    names::NameWord,
+    numbers::NumberWord,
+    paradigm::VerbForm,
     periods::PeriodWord,
 };
 use crate::claim::{Direction, Modality};

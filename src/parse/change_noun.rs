@@ -31,5 +31,8 @@ pub(super) fn find(words: &Words, at: usize) -> Option<Direction> {
     if !words.senses(at).is_empty() {
         return None;
     }
-    words.lexicon.find_head(words.text(at)).and_then(|(senses, _)| senses.iter().find_map(|&sense| wanted(sense)))
+    words
+        .lexicon
+        .find_head(words.text(at))
+        .and_then(|(senses, _)| senses.iter().find_map(|&sense| wanted(sense)))
 }

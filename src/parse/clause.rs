@@ -5,12 +5,7 @@
 //! clause that it follows.
 
 use crate::{
-    lexicon::{
-        Sense, Words,
-        grammar::FunctionWord,
-        paradigm::VerbForm,
-        words::is_hyphen,
-    },
+    lexicon::{Sense, Words, grammar::FunctionWord, paradigm::VerbForm, words::is_hyphen},
     mention::{Mentions, Place, period::Use},
 };
 
@@ -80,7 +75,8 @@ impl Clauses {
         for (number, sentence) in words.document.sentences.iter().enumerate() {
             let first_zone = all.zones.len();
             all.first_zone.push(first_zone);
-            Splitter { words, covered: &covered, end: sentence.tokens.end }.split(sentence.tokens.start, &mut all.zones);
+            Splitter { words, covered: &covered, end: sentence.tokens.end }
+                .split(sentence.tokens.start, &mut all.zones);
             all.join(words, number, first_zone);
         }
         all
@@ -111,7 +107,9 @@ impl Clauses {
             let zone = self.zones[number];
             let has_verb = has_finite_verb(words, zone.first, zone.end);
             let joins = match zone.kind {
-                ZoneKind::Open if zone.resumes => before_bracket(&self.zones, number).map(|zone| self.zones[zone].clause),
+                ZoneKind::Open if zone.resumes => {
+                    before_bracket(&self.zones, number).map(|zone| self.zones[zone].clause)
+                }
                 ZoneKind::Open if !has_verb => self.goes_on_with(words, main, before),
                 ZoneKind::Open => main.filter(|&clause| !self.clauses[clause].has_verb && !zone.starts),
                 _ => None,
@@ -120,7 +118,13 @@ impl Clauses {
                 // A coordinated predicate shares the subject of the clause before: *stieg … und erreichte …*
                 let shares = zone.kind == ZoneKind::Open && is_finite_verb(words, zone.first);
                 let parent = if shares { main } else { before.filter(|_| zone.kind != ZoneKind::Open) };
-                self.clauses.push(Clause { sentence, zones: Vec::new(), parent, kind: zone.kind, has_verb: false });
+                self.clauses.push(Clause {
+                    sentence,
+                    zones: Vec::new(),
+                    parent,
+                    kind: zone.kind,
+                    has_verb: false,
+                });
                 self.clauses.len() - 1
             });
             self.clauses[clause].zones.push(number);
@@ -137,7 +141,10 @@ impl Clauses {
         if let Some(main) = main {
             let first = self.zones.get(first_zone).map_or(0, |zone| zone.clause);
             for clause in first..self.clauses.len() {
-                if clause != main && self.clauses[clause].parent.is_none() && self.clauses[clause].kind != ZoneKind::Open {
+                if clause != main
+                    && self.clauses[clause].parent.is_none()
+                    && self.clauses[clause].kind != ZoneKind::Open
+                {
                     self.clauses[clause].parent = Some(main);
                 }
             }
@@ -209,7 +216,11 @@ impl Splitter<'_, '_, '_> {
         let (mut resumes, mut starts) = (false, false);
         let mut insert_until = None;
         let mut at = start;
-        let close = |first: usize, end: usize, kind: ZoneKind, (resumes, starts): (bool, bool), zones: &mut Vec<Zone>| {
+        let close = |first: usize,
+                     end: usize,
+                     kind: ZoneKind,
+                     (resumes, starts): (bool, bool),
+                     zones: &mut Vec<Zone>| {
             if end > first {
                 zones.push(Zone { first, end, kind, clause: 0, resumes, starts });
             }
@@ -233,7 +244,8 @@ impl Splitter<'_, '_, '_> {
                     let closes = insert_until == Some(at);
                     let pair = self.find_dash(at + 1).filter(|_| !closes && !zones.is_empty());
                     insert_until = pair;
-                    (first, kind) = (at + 1, if pair.is_some() { ZoneKind::Insert } else { self.opener(at + 1, true) });
+                    (first, kind) =
+                        (at + 1, if pair.is_some() { ZoneKind::Insert } else { self.opener(at + 1, true) });
                     (resumes, starts) = (closes, !closes && pair.is_none());
                 }
                 _ if kind == ZoneKind::Bracket => {}
@@ -275,7 +287,11 @@ impl Splitter<'_, '_, '_> {
         {
             return ZoneKind::Subordinate;
         }
-        let behind = if self.is_function(at, |word| matches!(word, FunctionWord::Preposition(_))) { at + 1 } else { at };
+        let behind = if self.is_function(at, |word| matches!(word, FunctionWord::Preposition(_))) {
+            at + 1
+        } else {
+            at
+        };
         let relative = after_mark
             && self.is_function(behind, |word| word == FunctionWord::RelativePronoun)
             && !self.opens_noun_phrase(behind + 1)
@@ -285,15 +301,20 @@ impl Splitter<'_, '_, '_> {
 
     /// Whether a noun stands at a token, after at most one adjective.
     fn opens_noun_phrase(&self, at: usize) -> bool {
-        let capitalised = |at: usize| self.words.token(at).is_some_and(crate::document::Token::is_capitalised);
-        let adjective = |surface: &str| surface.ends_with('e') || surface.ends_with("en") || surface.ends_with("er");
+        let capitalised =
+            |at: usize| self.words.token(at).is_some_and(crate::document::Token::is_capitalised);
+        let adjective =
+            |surface: &str| surface.ends_with('e') || surface.ends_with("en") || surface.ends_with("er");
         capitalised(at) || adjective(self.words.text(at)) && capitalised(at + 1)
     }
 
     /// Whether the stretch up to the next mark ends in a verb.
     fn ends_in_verb(&self, from: usize) -> bool {
         let end = (from..self.end)
-            .find(|&at| !self.covered.inside[at] && matches!(self.words.text(at), "," | ";" | ":" | "(" | "." | "!" | "?"))
+            .find(|&at| {
+                !self.covered.inside[at]
+                    && matches!(self.words.text(at), "," | ";" | ":" | "(" | "." | "!" | "?")
+            })
             .unwrap_or(self.end);
         end > from && is_finite_verb(self.words, end - 1)
     }

@@ -1,10 +1,7 @@
 //! The parse as text, one line a clause and a statement.
 
 use super::{Parse, Statement};
-use crate::{
-    lexicon::Words,
-    mention::Mentions,
-};
+use crate::{lexicon::Words, mention::Mentions};
 use std::fmt::Write;
 
 /// Clauses and statements as lines.
@@ -50,13 +47,16 @@ fn describe(words: &Words, mentions: &Mentions, statement: &Statement) -> String
     }
     for group in statement.subjects.iter().take(3) {
         let members = group.members.iter().map(|member| {
-            words.document.surface(words.document.token_span(member.token, member.end.max(member.token + 1) - 1))
+            words
+                .document
+                .surface(words.document.token_span(member.token, member.end.max(member.token + 1) - 1))
         });
         let _ = write!(line, ", {:?}: {}", group.tie, members.collect::<Vec<_>>().join(" + "));
     }
     for (label, index) in [("time", statement.times.period), ("base", statement.times.base)] {
         if let Some(index) = index {
-            let _ = write!(line, ", {label} «{}»", words.document.surface(mentions.periods[index].place.span));
+            let _ =
+                write!(line, ", {label} «{}»", words.document.surface(mentions.periods[index].place.span));
         }
     }
     if let Some(source) = statement.source {

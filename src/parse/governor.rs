@@ -3,13 +3,11 @@
 //! Governors in rising order of reach: the sign or adverb at the number, its preposition, the noun that
 //! the preposition hangs on, and the verb of the clause. The nearest one that speaks decides.
 
+mod beside;
 mod share;
 
 pub(super) use super::change_noun::find as find_change_noun;
-use super::{
-    clause::Zone,
-    verb::Predicate,
-};
+use super::{clause::Zone, verb::Predicate};
 use crate::{
     claim::{Direction, Kind, Modifier, Part, Role},
     lexicon::{
@@ -82,7 +80,10 @@ impl Around<'_, '_, '_> {
             .or_else(|| self.change_is_subject())
             .or_else(|| self.percentage_as_subject());
         let found = found.unwrap_or(Governor::level(None, "governor.level"));
-        let found = if found.role != Role::Change && found.part.is_none_or(|part| part != Part::Old) && super::rule::claims_nothing(self.words, self.quantity, self.zone) {
+        let found = if found.role != Role::Change
+            && found.part.is_none_or(|part| part != Part::Old)
+            && super::rule::claims_nothing(self.words, self.quantity, self.zone)
+        {
             Governor::new(Role::Other, "governor.rule")
         } else {
             found
@@ -97,7 +98,6 @@ impl Around<'_, '_, '_> {
     fn end(&self) -> usize {
         self.quantity.place.end as usize
     }
-
 
     fn is_function(&self, at: usize, wanted: impl Fn(FunctionWord) -> bool) -> bool {
         self.words.has(at, |sense| matches!(sense, Sense::Function(word) if wanted(word)))
@@ -129,7 +129,10 @@ impl Around<'_, '_, '_> {
             let carries_on = self.is_function(at, |word| {
                 matches!(
                     word,
-                    FunctionWord::Determiner(_) | FunctionWord::Degree | FunctionWord::Connective | FunctionWord::Possessive(_)
+                    FunctionWord::Determiner(_)
+                        | FunctionWord::Degree
+                        | FunctionWord::Connective
+                        | FunctionWord::Possessive(_)
                 )
             }) || !token.is_capitalised() && !super::clause::is_finite_verb(self.words, at);
             if !carries_on {
@@ -137,129 +140,6 @@ impl Around<'_, '_, '_> {
             }
         }
         None
-    }
-
-    fn multiple(&self) -> Option<Governor> {
-        if self.quantity.kind != Kind::Multiple {
-            return None;
-        }
-        // *sank doppelt so stark*, *das Doppelte des Rückgangs*
-        let of_noun = (self.end()..(self.end() + 3).min(self.zone.end)).find_map(|at| self.change_noun_at(at));
-        let alike = (self.first()..=self.end()).any(|at| matches!(self.words.text(at), "stark" | "schnell"));
-        let of_verb = || self.predicate.verb(self.words)?.direction;
-        let direction = of_noun.or_else(|| if alike { of_verb() } else { None });
-        let direction = direction.or(self.quantity.direction).or_else(of_verb);
-        Some(Governor::change(direction.or(Some(Direction::Up)), "governor.multiple"))
-    }
-
-    /// *plus 3 Prozent*, *+3 %*, *minus 2 Punkte*.
-    fn sign(&self) -> Option<Governor> {
-        let at = self.first().checked_sub(1)?;
-        // *Ticketpreis plus 250 Euro* is an addition.
-        let adds = matches!(self.quantity.kind, Kind::Count | Kind::Money)
-            && matches!(self.words.text(at), "plus" | "Plus")
-            && at > self.zone.first
-            && self.words.token(at - 1).is_some_and(crate::document::Token::is_capitalised);
-        if let Some(direction) = self.quantity.direction.filter(|_| !adds) {
-            return Some(Governor::change(Some(direction), "governor.sign"));
-        }
-        let text = self.words.text(at);
-        let opens = at == self.zone.first;
-        let direction = match text {
-            "+" | "plus" | "Plus" => Direction::Up,
-            "-" | "−" | "–" if self.words.is_joined(at + 1) || opens => Direction::Down,
-            "minus" | "Minus" => Direction::Down,
-            _ => return None,
-        };
-        if text.len() <= 3 && self.words.is_joined(at) && !matches!(self.words.text(at.wrapping_sub(1)), "(" | ",") {
-            return None;
-        }
-        // *lag bei minus 0,1 Prozent* is a level below zero.
-        if matches!(self.relation_at(at.wrapping_sub(1)), Some(Relation::AtLevel | Relation::ToLevel)) {
-            return None;
-        }
-        let added = matches!(self.quantity.kind, Kind::Count | Kind::Money) && text.len() > 3 && !opens;
-        if added {
-            return None;
-        }
-        Some(Governor::change(Some(direction), "governor.sign"))
-    }
-
-    /// *3 Prozent mehr*, *2 Euro teurer*, *4 Prozent im Plus*.
-    fn adverb_behind(&self) -> Option<Governor> {
-        let end = self.end();
-        // *mit einem Rückgang von 48 Prozent wenig besser*: the noun says which way.
-        let noun_says = self.preposition().is_some_and(|(at, relation)| {
-            relation == Relation::FromLevel && at > self.zone.first && self.change_noun_at(at - 1).is_some()
-        });
-        if noun_says {
-            return None;
-        }
-        let adverb = |at: usize| {
-            self.words.find(at, |sense| match sense {
-                Sense::ChangeAdverb(direction, _) => Some(direction),
-                _ => None,
-            })
-        };
-        let mut at = end;
-        while at < self.zone.end.min(end + 3) {
-            if let Some(direction) = adverb(at).filter(|_| !matches!(self.words.text(at.wrapping_sub(1)), "und" | "oder")) {
-                if self.quantity.kind == Kind::Count && at > end {
-                    break;
-                }
-                return Some(Governor::change(Some(direction), "governor.comparative"));
-            }
-            if self.relation_at(at) == Some(Relation::Plain)
-                && self.words.text(at) == "im"
-                && let Some(direction) = self.change_noun_at(at + 1)
-            {
-                return Some(Governor::change(Some(direction), "governor.in_plus"));
-            }
-            if self.relation_at(at).is_some() || self.words.token(at).is_some_and(crate::document::Token::is_capitalised) {
-                break;
-            }
-            at += 1;
-        }
-        if let Some(verb) = self.predicate.verb(self.words)
-            && matches!(verb.frame, Frame::Level | Frame::Have)
-            && matches!(self.quantity.kind, Kind::Percent | Kind::PercentagePoint)
-            && !self.preposition().is_some_and(|(_, relation)| matches!(relation, Relation::AtLevel | Relation::ToLevel))
-        {
-            // *lag mit knapp zwei Prozent im Plus*
-            let found = (self.zone.first..self.zone.end).find(|&at| {
-                matches!(self.words.text(at), "im") && matches!(self.words.text(at + 1), "Plus" | "Minus")
-            });
-            if let Some(at) = found {
-                return Some(Governor::change(self.change_noun_at(at + 1), "governor.in_plus"));
-            }
-        }
-        None
-    }
-
-    /// *3 Prozent über dem Vorjahr*, *2 Punkte unter dem Niveau vom Februar*.
-    fn distance_behind(&self) -> Option<Governor> {
-        let at = self.end();
-        let direction = match self.words.text(at) {
-            "über" | "oberhalb" => Direction::Up,
-            "unter" | "unterhalb" | "hinter" => Direction::Down,
-            _ => return None,
-        };
-        let goes_on = self.is_function(at + 1, |word| matches!(word, FunctionWord::Determiner(_) | FunctionWord::Possessive(_)))
-            || self.words.token(at + 1).is_some_and(crate::document::Token::is_capitalised);
-        (goes_on && at + 1 < self.zone.end && self.quantity.kind != Kind::Count && !self.is_fraction())
-            .then(|| Governor::change(Some(direction), "governor.distance"))
-    }
-
-    /// *um ein Drittel unter dem Niveau*, *um 10 Prozent deutlich hinter dem Vorjahr*
-    fn distance_direction(&self) -> Option<Direction> {
-        (self.end()..(self.end() + 4).min(self.zone.end)).find_map(|at| {
-            let direction = match self.words.text(at) {
-                "über" | "oberhalb" => Direction::Up,
-                "unter" | "unterhalb" | "hinter" => Direction::Down,
-                _ => return None,
-            };
-            self.is_function(at + 1, |word| matches!(word, FunctionWord::Determiner(_) | FunctionWord::Possessive(_))).then_some(direction)
-        })
     }
 
     fn verb_moves(&self) -> bool {
@@ -274,11 +154,15 @@ impl Around<'_, '_, '_> {
             let token = self.words.token(at).filter(|token| !token.is_capitalised())?;
             let verb = (token.class == crate::document::Class::Word).then(|| {
                 self.words.find(at, |sense| match sense {
-                    Sense::Verb(verb, VerbForm::Participle) => self.words.lexicon.verbs.get(usize::from(verb)),
+                    Sense::Verb(verb, VerbForm::Participle) => {
+                        self.words.lexicon.verbs.get(usize::from(verb))
+                    }
                     _ => None,
                 })
             });
-            verb.flatten().filter(|verb| matches!(verb.frame, Frame::Change | Frame::ChangeObject)).and_then(|verb| verb.direction)
+            verb.flatten()
+                .filter(|verb| matches!(verb.frame, Frame::Change | Frame::ChangeObject))
+                .and_then(|verb| verb.direction)
         });
         if own.is_some() {
             return own;
@@ -289,7 +173,10 @@ impl Around<'_, '_, '_> {
     fn by_preposition(&self, at: usize, relation: Relation) -> Option<Governor> {
         // *verglichen mit 23 Milliarden*, *im Vergleich zu 23 Milliarden*
         let before = if at > self.zone.first { self.words.text(at - 1) } else { "" };
-        if matches!((before, self.words.text(at)), ("verglichen" | "Verglichen", "mit") | ("Vergleich" | "Verhältnis", "zu" | "mit")) {
+        if matches!(
+            (before, self.words.text(at)),
+            ("verglichen" | "Verglichen", "mit") | ("Vergleich" | "Verhältnis", "zu" | "mit")
+        ) {
             return Some(Governor::level(Some(Part::Old), "governor.verglichen"));
         }
         // The noun that the preposition hangs on: *ein Rückgang um 3 Prozent*, *der Anstieg auf 5 Millionen*.
@@ -301,7 +188,8 @@ impl Around<'_, '_, '_> {
                     .map(|(_, direction)| direction)
                     .or_else(|| self.distance_direction())
                     .or_else(|| self.verb_direction());
-                let direction = direction.or_else(|| self.adverb_direction()).or_else(|| self.path_direction());
+                let direction =
+                    direction.or_else(|| self.adverb_direction()).or_else(|| self.path_direction());
                 let moved = direction.is_some() || self.verb_moves();
                 (moved || self.quantity.kind != Kind::Count).then(|| Governor {
                     change_noun: noun.map(|(at, _)| at),
@@ -325,19 +213,30 @@ impl Around<'_, '_, '_> {
                     return Some(change);
                 }
                 let part = (noun.is_some() || self.verb_moves()).then_some(Part::New);
-                Some(Governor { change_noun: noun.map(|(at, _)| at), ..Governor::level(part, "governor.auf") })
+                Some(Governor {
+                    change_noun: noun.map(|(at, _)| at),
+                    ..Governor::level(part, "governor.auf")
+                })
             }
             Relation::FromLevel if self.level_follows => Some(Governor {
                 change_noun: noun.map(|(at, _)| at),
                 ..Governor::level(Some(Part::Old), "governor.von_auf")
             }),
-            Relation::FromLevel if self.level_precedes(at) => Some(Governor::level(Some(Part::Old), "governor.auf_von")),
+            Relation::FromLevel if self.level_precedes(at) => {
+                Some(Governor::level(Some(Part::Old), "governor.auf_von"))
+            }
             Relation::FromLevel | Relation::AtLevel | Relation::Plain => {
-                if relation == Relation::AtLevel && self.quantity.kind == Kind::Percent && !self.is_share_behind() {
+                if relation == Relation::AtLevel
+                    && self.quantity.kind == Kind::Percent
+                    && !self.is_share_behind()
+                {
                     return self.change_is_subject().or(Some(Governor::level(None, "governor.bei")));
                 }
                 let (at, direction) = noun.filter(|_| relation != Relation::AtLevel)?;
-                Some(Governor { change_noun: Some(at), ..Governor::change(Some(direction), "governor.noun_von") })
+                Some(Governor {
+                    change_noun: Some(at),
+                    ..Governor::change(Some(direction), "governor.noun_von")
+                })
             }
             Relation::Compared | Relation::Contrast => {
                 let rule = if relation == Relation::Contrast { "governor.statt" } else { "governor.nach" };
@@ -363,7 +262,9 @@ impl Around<'_, '_, '_> {
             {
                 return None;
             }
-            let metric = self.words.has(back, |sense| matches!(sense, Sense::Metric(MetricWord::Noun { weak: false, .. })));
+            let metric = self
+                .words
+                .has(back, |sense| matches!(sense, Sense::Metric(MetricWord::Noun { weak: false, .. })));
             if metric && !crosses {
                 return None;
             }
@@ -428,7 +329,11 @@ impl Around<'_, '_, '_> {
             if self.relation_at(back).is_some() && back + 4 >= at {
                 return None;
             }
-            if self.words.token(back).is_some_and(|token| token.is_capitalised() && !token.is_sentence_start()) {
+            if self
+                .words
+                .token(back)
+                .is_some_and(|token| token.is_capitalised() && !token.is_sentence_start())
+            {
                 break;
             }
         }
@@ -442,11 +347,15 @@ impl Around<'_, '_, '_> {
             && !matches!(self.quantity.unit, Unit::Noun(_))
         {
             let noun = Some(self.end());
-            return Some(Governor { change_noun: noun, ..Governor::change(Some(direction), "governor.noun_behind") });
+            return Some(Governor {
+                change_noun: noun,
+                ..Governor::change(Some(direction), "governor.noun_behind")
+            });
         }
         let at = self.first().checked_sub(1)?;
         // *ein leichtes Minus (0,4 Prozent)*
-        let bracket = at + 1 == self.zone.first && self.words.text(at) == "(" && self.quantity.kind == Kind::Percent;
+        let bracket =
+            at + 1 == self.zone.first && self.words.text(at) == "(" && self.quantity.kind == Kind::Percent;
         let at = if bracket { at.checked_sub(1)? } else { at };
         let direction = (bracket || at >= self.zone.first).then(|| self.change_noun_at(at)).flatten()?;
         Some(Governor { change_noun: Some(at), ..Governor::change(Some(direction), "governor.noun_before") })
@@ -455,7 +364,10 @@ impl Around<'_, '_, '_> {
     fn by_verb(&self, before: Option<(usize, Relation)>) -> Option<Governor> {
         let verb = self.predicate.verb(self.words)?;
         if verb.role == Some(Role::Share) && self.quantity.kind == Kind::Percent {
-            return Some(Governor { part: Some(Part::Percent), ..Governor::new(Role::Share, "governor.share_verb") });
+            return Some(Governor {
+                part: Some(Part::Percent),
+                ..Governor::new(Role::Share, "governor.share_verb")
+            });
         }
         let free = before.is_none_or(|(at, _)| self.words.text(at) == "zwischen");
         // *rutschte unter 90 Dollar*: a bound that was passed is a level.
@@ -476,7 +388,10 @@ impl Around<'_, '_, '_> {
             Frame::Change | Frame::ChangeObject | Frame::Multiple
                 if free
                     && !bound
-                    && matches!(self.quantity.kind, Kind::Percent | Kind::PercentagePoint | Kind::Points | Kind::Money) =>
+                    && matches!(
+                        self.quantity.kind,
+                        Kind::Percent | Kind::PercentagePoint | Kind::Points | Kind::Money
+                    ) =>
             {
                 let bare_object = self.quantity.kind == Kind::Money && verb.frame == Frame::ChangeObject;
                 (!bare_object).then(|| Governor::change(verb.direction, "governor.verb"))

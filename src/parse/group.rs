@@ -22,9 +22,7 @@ pub(super) fn tie(words: &Words, mentions: &Mentions, parse: &mut Parse) {
     let mut open = Open::default();
     let mut group = 0;
     for index in 0..parse.statements.len() {
-        let joins = open.members.last().is_some_and(|&last| {
-            belongs(mentions, parse, &open, last, index)
-        });
+        let joins = open.members.last().is_some_and(|&last| belongs(mentions, parse, &open, last, index));
         if !joins {
             group += usize::from(index > 0);
             open = Open::default();
@@ -43,7 +41,10 @@ pub(super) fn tie(words: &Words, mentions: &Mentions, parse: &mut Parse) {
 fn go_on(words: &Words, mentions: &Mentions, parse: &mut Parse, index: usize) {
     let statement = &parse.statements[index];
     let kind = mentions.quantities[statement.quantity].kind;
-    if kind == Kind::Percent && statement.governor.role == Role::Level && statement.metric.is_some_and(|noun| noun.share) {
+    if kind == Kind::Percent
+        && statement.governor.role == Role::Level
+        && statement.metric.is_some_and(|noun| noun.share)
+    {
         parse.statements[index].governor.role = Role::Share;
         return;
     }
@@ -52,16 +53,23 @@ fn go_on(words: &Words, mentions: &Mentions, parse: &mut Parse, index: usize) {
     if kind == Kind::Percent && statement.governor.rule == "governor.level" {
         let of = parse.clauses.zones[statement.zone];
         let first = mentions.quantities[statement.quantity].phrase_first as usize;
-        let has = |wanted: &[&str]| (of.first..of.end).any(|at| at < first && wanted.contains(&words.text(at)));
+        let has =
+            |wanted: &[&str]| (of.first..of.end).any(|at| at < first && wanted.contains(&words.text(at)));
         let near = statement.sentence <= before.sentence + 1;
         // *1.330 Verfahren, das sind 40 Prozent*
         let rest = before.sentence == statement.sentence
             && matches!(mentions.quantities[before.quantity].kind, Kind::Count | Kind::Measure | Kind::Money)
             && before.governor.role == Role::Level
-            && (has(&["das"]) && has(&["sind", "waren"]) || has(&["mithin", "also"]) || has(&["und"]) && has(&["damit"]) || of.first + 2 >= first && has(&["damit"]));
+            && (has(&["das"]) && has(&["sind", "waren"])
+                || has(&["mithin", "also"])
+                || has(&["und"]) && has(&["damit"])
+                || of.first + 2 >= first && has(&["damit"]));
         // *Unter den Jüngeren sind es 52 Prozent*
-        let among = near && same_kind && before.governor.role == Role::Share
-            && (of.first..of.end).any(|at| words.text(at) == "es") && has(&["sind", "waren", "Sind"]);
+        let among = near
+            && same_kind
+            && before.governor.role == Role::Share
+            && (of.first..of.end).any(|at| words.text(at) == "es")
+            && has(&["sind", "waren", "Sind"]);
         let own = statement.metric_is_own && statement.metric.is_some_and(|noun| !noun.weak && !noun.share);
         if (rest || among) && !own {
             parse.statements[index].governor.role = Role::Share;
@@ -69,8 +77,11 @@ fn go_on(words: &Words, mentions: &Mentions, parse: &mut Parse, index: usize) {
             return;
         }
         // *ein Plus von 2,5 Prozent, seit Jahresanfang eines von 16 Prozent*
-        let one = first > 1 && words.text(first - 1) == "von" && matches!(words.text(first - 2), "eines" | "einer" | "einem" | "einen")
-            || first > 3 && (first - 3..first).any(|at| words.text(at) == "eines" && words.text(at + 1) == "von");
+        let one = first > 1
+            && words.text(first - 1) == "von"
+            && matches!(words.text(first - 2), "eines" | "einer" | "einem" | "einen")
+            || first > 3
+                && (first - 3..first).any(|at| words.text(at) == "eines" && words.text(at + 1) == "von");
         if one && near && before.governor.role == Role::Change {
             let (role, direction) = (before.governor.role, before.governor.direction);
             let governor = &mut parse.statements[index].governor;
@@ -83,8 +94,15 @@ fn go_on(words: &Words, mentions: &Mentions, parse: &mut Parse, index: usize) {
     let gapped = before.sentence == statement.sentence
         && (zone.first..mentions.quantities[statement.quantity].place.first as usize).len() <= 12
         && !parse.own_verb(statement.zone);
-    let ungoverned = statement.governor.rule == "governor.level" && statement.governor.relation.is_none_or(|relation| relation == Relation::Plain);
-    if kind == Kind::Percent && same_kind && ungoverned && gapped && before.governor.role != Role::Level && statement.metric.is_none_or(|noun| !statement.metric_is_own || noun.weak) {
+    let ungoverned = statement.governor.rule == "governor.level"
+        && statement.governor.relation.is_none_or(|relation| relation == Relation::Plain);
+    if kind == Kind::Percent
+        && same_kind
+        && ungoverned
+        && gapped
+        && before.governor.role != Role::Level
+        && statement.metric.is_none_or(|noun| !statement.metric_is_own || noun.weak)
+    {
         let governor = before.governor;
         parse.statements[index].governor.role = governor.role;
         parse.statements[index].governor.direction = governor.direction;
@@ -107,7 +125,9 @@ fn belongs(mentions: &Mentions, parse: &Parse, open: &Open, last: usize, index: 
         None if statement.governor.role == Role::Level => {
             // *(2014: 4,86)*, *(Vorjahr: 3,1)*
             let bracket = parse.clauses.zones[statement.zone].kind == ZoneKind::Bracket;
-            let same_kind = open.level.is_some_and(|level| mentions.quantities[parse.statements[level].quantity].kind == kind);
+            let same_kind = open
+                .level
+                .is_some_and(|level| mentions.quantities[parse.statements[level].quantity].kind == kind);
             bracket && same_kind && !open.old && statement.times.own
         }
         _ => false,
@@ -133,7 +153,8 @@ fn is_near(parse: &Parse, before: &Statement, statement: &Statement) -> bool {
     let own_subject = statement.subjects.iter().any(|group| {
         group.tie == Tie::Zone
             && group.members.iter().any(|member| {
-                member.case == Case::Nominative && matches!(member.subject, super::subject::SubjectUse::Name(_))
+                member.case == Case::Nominative
+                    && matches!(member.subject, super::subject::SubjectUse::Name(_))
             })
     });
     !own_metric && !own_subject
@@ -178,7 +199,8 @@ fn name_level(parse: &mut Parse, open: &mut Open, part: Part) {
 fn inherit(parse: &mut Parse, open: &Open, index: usize) {
     let Some(&first) = open.members.first() else { return };
     let (metric, subjects) = (parse.statements[first].metric, parse.statements[first].subjects.clone());
-    let (same_zone, modality) = (parse.statements[first].zone == parse.statements[index].zone, parse.statements[first].modality);
+    let (same_zone, modality) =
+        (parse.statements[first].zone == parse.statements[index].zone, parse.statements[first].modality);
     let statement = &mut parse.statements[index];
     if !statement.metric_is_own || statement.metric.is_none_or(|noun| noun.weak) {
         statement.metric = metric.or(statement.metric);

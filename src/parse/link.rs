@@ -43,7 +43,14 @@ pub(super) fn tie(words: &Words, mentions: &Mentions, parse: &mut Parse) {
 impl Text<'_, '_, '_> {
     /// The ties that begin or end with a figure.
     fn ties(&self, at: usize) -> Vec<Tied> {
-        let all = [self.share(at), self.portions(at), self.earlier(at), self.product(at), self.gap(at), self.together(at)];
+        let all = [
+            self.share(at),
+            self.portions(at),
+            self.earlier(at),
+            self.product(at),
+            self.gap(at),
+            self.together(at),
+        ];
         all.into_iter().flatten().collect()
     }
 
@@ -94,18 +101,23 @@ impl Text<'_, '_, '_> {
     /// Whether both are of one sort and, where both have one, of one unit.
     fn alike(&self, a: usize, b: usize) -> bool {
         let unit = |at: usize| self.quantity(at).and_then(|quantity| quantity.unit_text(self.words));
-        self.kind(a).is_some() && self.kind(a) == self.kind(b) && (self.kind(a) == Some(Kind::Count) || unit(a) == unit(b))
+        self.kind(a).is_some()
+            && self.kind(a) == self.kind(b)
+            && (self.kind(a) == Some(Kind::Count) || unit(a) == unit(b))
     }
 
     /// The second of a list (*auf 14 beziehungsweise 12*), and a share of what was said (*wobei die Hälfte*): no change.
     fn is_no_change(&self, at: usize) -> bool {
         let of_group = self.parse.statements[at].part == Some(Part::Change);
-        let Some(words) = at.checked_sub(1).filter(|_| of_group).and_then(|before| self.between(before, at)) else {
+        let Some(words) = at.checked_sub(1).filter(|_| of_group).and_then(|before| self.between(before, at))
+        else {
             return false;
         };
         let is = |wanted: &[&str]| words.iter().any(|word| wanted.contains(&word.as_str()));
         let governed = is(&["um", "plus", "minus"]);
-        !governed && (words.len() <= 2 && is(&["bzw", "beziehungsweise"]) && self.alike(at - 1, at) || is(&["wobei", "jeweils"]))
+        !governed
+            && (words.len() <= 2 && is(&["bzw", "beziehungsweise"]) && self.alike(at - 1, at)
+                || is(&["wobei", "jeweils"]))
     }
 
     /// *12 der 40 Filialen, also 30 Prozent*; *ein Drittel der 9.000 Stellen*; *von den 40 Filialen schließen 12*;
@@ -113,8 +125,11 @@ impl Text<'_, '_, '_> {
     fn share(&self, at: usize) -> Option<Tied> {
         let words = self.between(at, at + 1)?;
         let same_sentence = self.sentence(at) == self.sentence(at + 1);
-        let genitive = ["der", "von", "des", "aller", "ihrer", "seiner", "dieser"].contains(&words.first()?.as_str());
-        let short = words.len() == 1 || words.len() <= 4 && words.last().is_some_and(|last| ["von", "den", "insgesamt"].contains(&last.as_str()));
+        let genitive =
+            ["der", "von", "des", "aller", "ihrer", "seiner", "dieser"].contains(&words.first()?.as_str());
+        let short = words.len() == 1
+            || words.len() <= 4
+                && words.last().is_some_and(|last| ["von", "den", "insgesamt"].contains(&last.as_str()));
         if same_sentence && genitive && short && self.is_amount(at + 1) {
             if self.kind(at) == Some(Kind::Percent) {
                 return Some(vec![(at, Part::Percent), (at + 1, Part::Whole)]);
@@ -125,13 +140,21 @@ impl Text<'_, '_, '_> {
         }
         let opener = self.before(at, 3);
         let of = opener.iter().any(|word| word == "von") && !opener.iter().any(|word| word == "auf");
-        let bare = self.quantity(at + 1).is_some_and(|quantity| quantity.place.end == quantity.phrase_first + 1);
+        let bare =
+            self.quantity(at + 1).is_some_and(|quantity| quantity.place.end == quantity.phrase_first + 1);
         let plain = !words.iter().any(|word| ["auf", "um", "bis", ";"].contains(&word.as_str()));
-        if same_sentence && of && plain && bare && words.len() <= 8 && [at, at + 1].iter().all(|&at| self.kind(at) == Some(Kind::Count)) {
+        if same_sentence
+            && of
+            && plain
+            && bare
+            && words.len() <= 8
+            && [at, at + 1].iter().all(|&at| self.kind(at) == Some(Kind::Count))
+        {
             return Some(self.with_percent(vec![(at, Part::Whole), (at + 1, Part::Share)], at + 1));
         }
         let other_tie = at > 0 && self.share(at - 1).is_some_and(|tied| tied.len() == 3);
-        (!other_tie && self.is_amount(at) && self.is_same_in_percent(at)).then(|| vec![(at, Part::Share), (at + 1, Part::Percent)])
+        (!other_tie && self.is_amount(at) && self.is_same_in_percent(at))
+            .then(|| vec![(at, Part::Share), (at + 1, Part::Percent)])
     }
 
     /// Adds the percentage that follows, if it says the same again.
@@ -144,13 +167,30 @@ impl Text<'_, '_, '_> {
 
     /// Whether the next figure is a percentage that says the same again.
     fn is_same_in_percent(&self, at: usize) -> bool {
-        let Some(words) = self.between(at, at + 1).filter(|_| self.kind(at + 1) == Some(Kind::Percent)) else { return false };
-        let ends = |phrases: &[&[&str]]| phrases.iter().any(|phrase| words.len() >= phrase.len() && words[words.len() - phrase.len()..].iter().eq(phrase.iter()));
-        let change = matches!(self.role(at), Some(Role::Change)) || matches!(self.role(at + 1), Some(Role::Change));
-        let said = ends(&[&["also"], &["das", "sind"], &["das", "waren"], &["und", "damit"], &["das", "entspricht"], &["dies", "entspricht"], &["mithin"]]);
+        let Some(words) = self.between(at, at + 1).filter(|_| self.kind(at + 1) == Some(Kind::Percent))
+        else {
+            return false;
+        };
+        let ends = |phrases: &[&[&str]]| {
+            phrases.iter().any(|phrase| {
+                words.len() >= phrase.len() && words[words.len() - phrase.len()..].iter().eq(phrase.iter())
+            })
+        };
+        let change =
+            matches!(self.role(at), Some(Role::Change)) || matches!(self.role(at + 1), Some(Role::Change));
+        let said = ends(&[
+            &["also"],
+            &["das", "sind"],
+            &["das", "waren"],
+            &["und", "damit"],
+            &["das", "entspricht"],
+            &["dies", "entspricht"],
+            &["mithin"],
+        ]);
         let listed = words.len() == 1 && words[0] == "oder" && self.is_amount(at);
         let behind = self.behind(at + 1, 2);
-        let compared = behind.iter().any(|word| ["mehr", "weniger", "höher", "niedriger"].contains(&word.as_str()));
+        let compared =
+            behind.iter().any(|word| ["mehr", "weniger", "höher", "niedriger"].contains(&word.as_str()));
         !change && !compared && (said && words.len() <= 12 || listed)
     }
 
@@ -158,8 +198,14 @@ impl Text<'_, '_, '_> {
     fn portions(&self, at: usize) -> Option<Tied> {
         let words = self.between(at, at + 1)?;
         let place = words.iter().position(|word| word == "davon" || word == "darunter")?;
-        let near = place <= 3 || self.sentence(at) != self.sentence(at + 1) && words.get(place.checked_sub(1)?).is_some_and(|word| word == ".");
-        if !near || words.len() - place > 4 || !self.is_amount(at) || matches!(self.role(at), Some(Role::Change)) {
+        let near = place <= 3
+            || self.sentence(at) != self.sentence(at + 1)
+                && words.get(place.checked_sub(1)?).is_some_and(|word| word == ".");
+        if !near
+            || words.len() - place > 4
+            || !self.is_amount(at)
+            || matches!(self.role(at), Some(Role::Change))
+        {
             return None;
         }
         if self.kind(at + 1) == Some(Kind::Percent) {
@@ -170,7 +216,10 @@ impl Text<'_, '_, '_> {
         }
         let mut tied = vec![(at, Part::Whole), (at + 1, Part::Part)];
         let mut last = at + 1;
-        while self.sentence(last + 1) == self.sentence(at + 1) && self.alike(last, last + 1) && self.role(last + 1) == self.role(at + 1) {
+        while self.sentence(last + 1) == self.sentence(at + 1)
+            && self.alike(last, last + 1)
+            && self.role(last + 1) == self.role(at + 1)
+        {
             let words = self.between(last, last + 1)?;
             if words.len() > 6 || !words.iter().any(|word| word == "und" || word == ",") {
                 break;
@@ -185,18 +234,40 @@ impl Text<'_, '_, '_> {
     fn earlier(&self, at: usize) -> Option<Tied> {
         let words = self.before(at, 9);
         let pair = |a: &str, b: &str| words.windows(2).any(|pair| pair[0] == a && pair[1] == b);
-        let is_level = |at: usize| matches!(self.role(at), Some(Role::Level | Role::Share | Role::Rate)) && self.kind(at) != Some(Kind::Multiple);
+        let is_level = |at: usize| {
+            matches!(self.role(at), Some(Role::Level | Role::Share | Role::Rate))
+                && self.kind(at) != Some(Kind::Multiple)
+        };
         if !(pair("waren", "es") || pair("war", "es")) || !is_level(at) {
             return None;
         }
-        let is = |wanted: &[&str]| words.iter().any(|word| wanted.contains(&word.as_str()) || wanted.contains(&"Jahr") && is_year(word));
+        let is = |wanted: &[&str]| {
+            words
+                .iter()
+                .any(|word| wanted.contains(&word.as_str()) || wanted.contains(&"Jahr") && is_year(word))
+        };
         let later = is(&["später", "danach"]);
-        if !later && !is(&["zuvor", "davor", "früher", "vorjahr", "vorjahreszeitraum", "vorjahresmonat", "vorjahresquartal", "Jahr"]) && !pair("vor", "einem") {
+        if !later
+            && !is(&[
+                "zuvor",
+                "davor",
+                "früher",
+                "vorjahr",
+                "vorjahreszeitraum",
+                "vorjahresmonat",
+                "vorjahresquartal",
+                "Jahr",
+            ])
+            && !pair("vor", "einem")
+        {
             return None;
         }
         let is_change = |at: usize| self.role(at) == Some(Role::Change);
         let first = (1..=2).filter_map(|back| at.checked_sub(back)).find(|&first| {
-            is_level(first) && self.alike(first, at) && self.between(first, at).is_some() && (first + 1..at).all(is_change)
+            is_level(first)
+                && self.alike(first, at)
+                && self.between(first, at).is_some()
+                && (first + 1..at).all(is_change)
         })?;
         let (old, new) = if later { (first, at) } else { (at, first) };
         let mut tied = vec![(old, Part::Old), (new, Part::New)];
@@ -220,8 +291,11 @@ impl Text<'_, '_, '_> {
         let counted = self.kind(at) == Some(Kind::Count) && self.kind(at + 1) == Some(Kind::Money);
         let plain = [at, at + 1].iter().all(|&at| self.role(at) != Some(Role::Change));
         let same = self.sentence(at) == self.sentence(at + 1);
-        let each = words.ends_with(&["zu".to_owned(), "je".to_owned()]) || words.last().is_some_and(|word| word == "à") && words.len() <= 3;
-        let priced = words.iter().any(|word| matches!(word.as_str(), "preis" | "stückpreis" | "kaufpreis" | "einzelpreis"))
+        let each = words.ends_with(&["zu".to_owned(), "je".to_owned()])
+            || words.last().is_some_and(|word| word == "à") && words.len() <= 3;
+        let priced = words
+            .iter()
+            .any(|word| matches!(word.as_str(), "preis" | "stückpreis" | "kaufpreis" | "einzelpreis"))
             && (words.iter().any(|word| word == "stückpreis" || word == "einzelpreis")
                 || self.behind(at + 1, 1).iter().any(|word| matches!(word.as_str(), "pro" | "je")));
         (same && counted && plain && (each || priced)).then(|| vec![(at + 1, Part::Price), (at, Part::Count)])
@@ -247,7 +321,10 @@ impl Text<'_, '_, '_> {
         }
         let mut tied = vec![(first, Part::A), (at, Part::Gap)];
         let last = at + 1;
-        if level(last) && self.sentence(last) == self.sentence(at) && self.between(at, last).is_some_and(|words| words.len() <= 9) {
+        if level(last)
+            && self.sentence(last) == self.sentence(at)
+            && self.between(at, last).is_some_and(|words| words.len() <= 9)
+        {
             tied.push((last, Part::B));
         }
         Some(tied)
@@ -255,17 +332,22 @@ impl Text<'_, '_, '_> {
 
     /// *12 Millionen und 8 Millionen, zusammen 20 Millionen*.
     fn together(&self, at: usize) -> Option<Tied> {
-        let says = self.before(at, 2).iter().any(|word| matches!(word.as_str(), "zusammen" | "zusammengenommen"));
+        let says =
+            self.before(at, 2).iter().any(|word| matches!(word.as_str(), "zusammen" | "zusammengenommen"));
         let (second, first) = (at.checked_sub(1)?, at.checked_sub(2)?);
         let joined = self.between(first, second)?.iter().any(|word| word == "und");
         let alike = self.is_amount(at) && self.alike(first, second) && self.alike(second, at);
-        let same = self.sentence(first) == self.sentence(at) && self.between(second, at).is_some_and(|words| words.len() <= 6);
+        let same = self.sentence(first) == self.sentence(at)
+            && self.between(second, at).is_some_and(|words| words.len() <= 6);
         let levels = [first, second, at].iter().all(|&at| self.role(at) == self.role(first));
-        (says && joined && alike && same && levels).then(|| vec![(at, Part::Whole), (first, Part::Addend), (second, Part::Addend)])
+        (says && joined && alike && same && levels)
+            .then(|| vec![(at, Part::Whole), (first, Part::Addend), (second, Part::Addend)])
     }
 }
 
 /// Whether a word is the number of a year.
 fn is_year(word: &str) -> bool {
-    word.len() == 4 && (word.starts_with("19") || word.starts_with("20")) && word.bytes().all(|byte| byte.is_ascii_digit())
+    word.len() == 4
+        && (word.starts_with("19") || word.starts_with("20"))
+        && word.bytes().all(|byte| byte.is_ascii_digit())
 }

@@ -37,13 +37,19 @@ pub struct MetricUse {
 /// Whether a figure of some kind can measure a metric: people are counted, profits come in money.
 pub(crate) fn fits(metric: &str, kind: Kind) -> bool {
     match metric {
-        "employees" | "jobs_cut" | "jobs_added" | "customers" | "users" | "passengers" | "unemployed" | "population"
-        | "seats" | "insolvencies" | "overnight_stays" => !matches!(kind, Kind::Money | Kind::Measure | Kind::Points),
+        "employees" | "jobs_cut" | "jobs_added" | "customers" | "users" | "passengers" | "unemployed"
+        | "population" | "seats" | "insolvencies" | "overnight_stays" => {
+            !matches!(kind, Kind::Money | Kind::Measure | Kind::Points)
+        }
         "stores" => matches!(kind, Kind::Count | Kind::Multiple | Kind::Number),
         "unemployment_rate" => !matches!(kind, Kind::Money | Kind::Measure | Kind::Points),
-        "inflation" | "turnout" | "market_share" => !matches!(kind, Kind::Money | Kind::Measure | Kind::Count | Kind::Points),
+        "inflation" | "turnout" | "market_share" => {
+            !matches!(kind, Kind::Money | Kind::Measure | Kind::Count | Kind::Points)
+        }
         "vote_share" => !matches!(kind, Kind::Money | Kind::Measure | Kind::Points),
-        "production" | "unit_sales" | "exports" | "imports" | "order_intake" | "order_backlog" | "other" => true,
+        "production" | "unit_sales" | "exports" | "imports" | "order_intake" | "order_backlog" | "other" => {
+            true
+        }
         "emissions" | "energy_consumption" | "capacity" => kind != Kind::Money,
         "index_level" => !matches!(kind, Kind::Money | Kind::Measure | Kind::Count),
         _ => !matches!(kind, Kind::Count | Kind::Measure | Kind::Points),
@@ -82,7 +88,10 @@ pub(crate) fn preposition_of(words: &Words, noun: &MetricUse, first: usize) -> O
 pub(super) fn find_noun(words: &Words, at: usize) -> Option<MetricUse> {
     let token = words.token(at)?;
     // *Schaden- und Unfallversicherung* names no damage.
-    if crate::lexicon::words::is_hyphen(words.text(at + 1)) && words.is_joined(at + 1) && !words.is_joined(at + 2) {
+    if crate::lexicon::words::is_hyphen(words.text(at + 1))
+        && words.is_joined(at + 1)
+        && !words.is_joined(at + 2)
+    {
         return None;
     }
     let wanted = |sense: Sense| match sense {
@@ -93,13 +102,27 @@ pub(super) fn find_noun(words: &Words, at: usize) -> Option<MetricUse> {
         if end == at + 1 && !token.is_capitalised() {
             return None;
         }
-        return Some(MetricUse { metric, span: Some(words.document.token_span(at, end - 1)), token: at, end, weak, share });
+        return Some(MetricUse {
+            metric,
+            span: Some(words.document.token_span(at, end - 1)),
+            token: at,
+            end,
+            weak,
+            share,
+        });
     }
     if !token.is_capitalised() || token.span.len() < 7 || words.has(at, is_name) {
         return None;
     }
     let (senses, before) = words.lexicon.find_head(words.text(at))?;
-    let use_of = |(metric, weak, share)| MetricUse { metric, span: Some(token.span), token: at, end: at + 1, weak, share };
+    let use_of = |(metric, weak, share)| MetricUse {
+        metric,
+        span: Some(token.span),
+        token: at,
+        end: at + 1,
+        weak,
+        share,
+    };
     if let Some(found) = senses.iter().find_map(|&sense| wanted(sense)) {
         return Some(use_of(found));
     }
@@ -108,7 +131,9 @@ pub(super) fn find_noun(words: &Words, at: usize) -> Option<MetricUse> {
     if moves {
         let first = words.text(at).get(..before.min(token.span.len() as usize))?;
         let table = words.lexicon.table();
-        for stem in [first, first.trim_end_matches('s'), first.trim_end_matches("en"), first.trim_end_matches('-')] {
+        for stem in
+            [first, first.trim_end_matches('s'), first.trim_end_matches("en"), first.trim_end_matches('-')]
+        {
             let node = table.find(crate::lexicon::Node::ROOT, crate::document::fold::hash(stem), stem);
             let found = node.and_then(|node| table.senses(node).iter().find_map(|&sense| wanted(sense)));
             if let Some(found) = found {
@@ -129,8 +154,11 @@ pub(crate) fn nouns(words: &Words, first: usize, end: usize) -> Vec<MetricUse> {
     let mut at = first;
     while at < end {
         // *Im Euro-Stoxx-50-Index* names the index; it does not say what is measured.
-        let index = words.longest(at, end, |sense| matches!(sense, Sense::Name(NameWord::Index(_))).then_some(()));
-        if let Some(((), after)) = index.filter(|_| words.token(at).is_some_and(crate::document::Token::is_capitalised)) {
+        let index =
+            words.longest(at, end, |sense| matches!(sense, Sense::Name(NameWord::Index(_))).then_some(()));
+        if let Some(((), after)) =
+            index.filter(|_| words.token(at).is_some_and(crate::document::Token::is_capitalised))
+        {
             at = words.after(after - 1).max(after);
             continue;
         }
@@ -138,9 +166,11 @@ pub(crate) fn nouns(words: &Words, first: usize, end: usize) -> Vec<MetricUse> {
             Some(noun) => {
                 at = noun.end.max(at + 1);
                 // *2 Euro je Aktie*, *pro Kunde*: what it is counted by is not measured.
-                let divides = noun.token > first && matches!(words.text(noun.token - 1), "je" | "Je" | "pro" | "Pro" | "per");
+                let divides = noun.token > first
+                    && matches!(words.text(noun.token - 1), "je" | "Je" | "pro" | "Pro" | "per");
                 // *Minus* is a loss only where nothing says that it is a change.
-                let is_change = noun.weak && words.has(noun.token, |sense| matches!(sense, Sense::ChangeNoun { .. }));
+                let is_change =
+                    noun.weak && words.has(noun.token, |sense| matches!(sense, Sense::ChangeNoun { .. }));
                 if !(divides || is_change) {
                     found.push(refine(words, noun));
                 }
@@ -198,7 +228,9 @@ fn is_genitive(words: &Words, at: usize) -> bool {
     let Some(mut article) = at.checked_sub(1) else { return false };
     for _ in 0..2 {
         if matches!(words.text(article), "des" | "der" | "eines" | "einer" | "aller" | "ihrer" | "seiner") {
-            return article.checked_sub(1).and_then(|before| words.token(before)).is_some_and(|before| before.is_capitalised() && before.class == crate::document::Class::Word);
+            return article.checked_sub(1).and_then(|before| words.token(before)).is_some_and(|before| {
+                before.is_capitalised() && before.class == crate::document::Class::Word
+            });
         }
         if words.token(article).is_none_or(crate::document::Token::is_capitalised) {
             return false;
@@ -236,34 +268,63 @@ pub(super) struct Candidates<'a> {
 }
 
 /// The metric noun that belongs to a figure by itself: *Umsatz von 3 Milliarden*, *3 Millionen Euro Verlust*.
-pub(super) fn tight(words: &Words, quantity: &Quantity, governor: &Governor, nouns: &[MetricUse]) -> Option<usize> {
+pub(super) fn tight(
+    words: &Words,
+    quantity: &Quantity,
+    governor: &Governor,
+    nouns: &[MetricUse],
+) -> Option<usize> {
     let (first, end) = (quantity.phrase_first as usize, quantity.place.end as usize);
     if let Unit::Noun(span) = quantity.unit {
         // The counted noun is the metric: *2.300 Mitarbeiter*; *40 Millionen Aktien* are no price.
-        let counted = nouns.iter().position(|noun| noun.span.is_some_and(|of| span.contains(of) || of.contains(span)));
+        let counted =
+            nouns.iter().position(|noun| noun.span.is_some_and(|of| span.contains(of) || of.contains(span)));
         let counted = counted.filter(|&counted| id_fits(nouns[counted].metric, quantity.kind));
         if counted.is_some() {
             return counted;
         }
     }
     if matches!(quantity.kind, Kind::Money | Kind::Percent | Kind::Measure)
-        && let Some(behind) = nouns.iter().position(|noun| noun.token == end && id_fits(noun.metric, quantity.kind))
+        && let Some(behind) =
+            nouns.iter().position(|noun| noun.token == end && id_fits(noun.metric, quantity.kind))
         && governor.role != Role::Change
     {
         return Some(behind);
     }
-    let noun = |at: usize| nouns.iter().position(|noun| noun.end == at && !noun.weak && id_fits(noun.metric, quantity.kind));
+    let noun = |at: usize| {
+        nouns.iter().position(|noun| noun.end == at && !noun.weak && id_fits(noun.metric, quantity.kind))
+    };
     // *Umsatz von*, *Kosten in Höhe von*, *Preis: 3 Euro*, *Umsatz (3 Mrd.)*
     let mut at = first;
     for _ in 0..6 {
         if let Some(found) = noun(at) {
             let joined = at == first
-                || matches!(words.text(at), "von" | "in" | "im" | ":" | "(" | "über" | "bei" | "zu" | "um" | "auf" | "mit");
+                || matches!(
+                    words.text(at),
+                    "von" | "in" | "im" | ":" | "(" | "über" | "bei" | "zu" | "um" | "auf" | "mit"
+                );
             return joined.then_some(found).filter(|_| find_change_noun(words, at - 1).is_none());
         }
         at = at.checked_sub(1)?;
         let weak = nouns.iter().any(|noun| noun.weak && noun.token == at);
-        if !weak && !matches!(words.text(at), "von" | "in" | "im" | "Höhe" | "Wert" | "der" | "über" | "Umfang" | "Ausmaß" | "jeweils" | "zuletzt" | "insgesamt" | ":") {
+        if !weak
+            && !matches!(
+                words.text(at),
+                "von"
+                    | "in"
+                    | "im"
+                    | "Höhe"
+                    | "Wert"
+                    | "der"
+                    | "über"
+                    | "Umfang"
+                    | "Ausmaß"
+                    | "jeweils"
+                    | "zuletzt"
+                    | "insgesamt"
+                    | ":"
+            )
+        {
             return None;
         }
     }
@@ -273,7 +334,13 @@ pub(super) fn tight(words: &Words, quantity: &Quantity, governor: &Governor, nou
 impl Candidates<'_> {
     /// The metric noun of a figure that holds none by itself: the nearest in its zone, then in its clause,
     /// then in the clause that its clause depends on.
-    pub(super) fn loose(&self, words: &Words, quantity: &Quantity, zone: usize, predicate: &Predicate) -> Option<usize> {
+    pub(super) fn loose(
+        &self,
+        words: &Words,
+        quantity: &Quantity,
+        zone: usize,
+        predicate: &Predicate,
+    ) -> Option<usize> {
         let first = quantity.phrase_first as usize;
         let zones = &self.clauses.zones;
         let start = self.nouns.first().map_or(first, |noun| noun.token.saturating_sub(5));
@@ -282,7 +349,10 @@ impl Candidates<'_> {
         let free = |index: &usize| {
             !self.taken.contains(index)
                 && id_fits(self.nouns[*index].metric, quantity.kind)
-                && !matches!(relation(*index), Some(Relation::Cause | Relation::Excluding | Relation::Source | Relation::Contrast))
+                && !matches!(
+                    relation(*index),
+                    Some(Relation::Cause | Relation::Excluding | Relation::Source | Relation::Contrast)
+                )
         };
         let within = |zone: usize| {
             let of = zones[zone];
@@ -293,7 +363,8 @@ impl Candidates<'_> {
         let nearest = |zone: usize| {
             let weight = |&index: &usize| {
                 let noun = self.nouns[index];
-                let distance = if noun.token < first { first - noun.token } else { (noun.token - first) * 2 + 6 };
+                let distance =
+                    if noun.token < first { first - noun.token } else { (noun.token - first) * 2 + 6 };
                 let oblique = relation(index).is_some() || is_genitive(words, noun.token);
                 distance + usize::from(noun.weak) * 40 + usize::from(oblique) * 20
             };

@@ -28,8 +28,8 @@ use crate::{
     },
     mention::{Mentions, Quantity},
 };
-pub use describe::Described;
 use clause::{Clauses, ZoneKind};
+pub use describe::Described;
 use governor::{Around, Governor};
 use metric::{Candidates, MetricUse};
 use stance::Source;
@@ -122,10 +122,15 @@ impl Parse {
         let mut next = 0;
         for (number, sentence) in words.document.sentences.iter().enumerate() {
             let first = next;
-            while mentions.quantities.get(next).is_some_and(|quantity| (quantity.place.first as usize) < sentence.tokens.end) {
+            while mentions
+                .quantities
+                .get(next)
+                .is_some_and(|quantity| (quantity.place.first as usize) < sentence.tokens.end)
+            {
                 next += 1;
             }
-            let figures: Vec<usize> = (first..next).filter(|&index| mentions.quantities[index].claims).collect();
+            let figures: Vec<usize> =
+                (first..next).filter(|&index| mentions.quantities[index].claims).collect();
             if !figures.is_empty() {
                 parse.sentence(words, mentions, &covered, number, &figures);
             }
@@ -156,11 +161,21 @@ impl Parse {
     fn own_verb(&self, zone: usize) -> bool {
         let of = self.clauses.zones[zone];
         let predicate = &self.predicates[of.clause];
-        [predicate.verb, predicate.says].into_iter().flatten().any(|found| of.first <= found.token && found.token < of.end)
+        [predicate.verb, predicate.says]
+            .into_iter()
+            .flatten()
+            .any(|found| of.first <= found.token && found.token < of.end)
     }
 
     /// Makes the statements of one sentence.
-    fn sentence(&mut self, words: &Words, mentions: &Mentions, covered: &[bool], sentence: usize, figures: &[usize]) {
+    fn sentence(
+        &mut self,
+        words: &Words,
+        mentions: &Mentions,
+        covered: &[bool],
+        sentence: usize,
+        figures: &[usize],
+    ) {
         let tokens = &words.document.sentences[sentence].tokens;
         let nouns = metric::nouns(words, tokens.start, tokens.end);
         let source = stance::find_source(words, &self.clauses, &self.predicates, mentions, sentence);
@@ -184,7 +199,9 @@ impl Parse {
         let tight: Vec<Option<usize>> = figures
             .iter()
             .zip(&places)
-            .map(|(&figure, (_, governor))| metric::tight(words, &mentions.quantities[figure], governor, &nouns))
+            .map(|(&figure, (_, governor))| {
+                metric::tight(words, &mentions.quantities[figure], governor, &nouns)
+            })
             .collect();
         let claimed = time::claimed(mentions, &self.clauses, figures, &places);
         let taken: Vec<usize> = tight.iter().copied().flatten().collect();
@@ -195,7 +212,11 @@ impl Parse {
             let clause = self.clauses.zones[zone].clause;
             let predicate = &self.predicates[clause];
             let names_metric = predicate.verb(words).is_some_and(|verb| verb.metric.is_some());
-            let loose = || candidates.loose(words, quantity, zone, predicate).filter(|&index| !names_metric || nouns[index].token < quantity.place.first as usize);
+            let loose = || {
+                candidates
+                    .loose(words, quantity, zone, predicate)
+                    .filter(|&index| !names_metric || nouns[index].token < quantity.place.first as usize)
+            };
             let index = tight.or_else(loose);
             let of = self.clauses.zones[zone];
             let metric = index.map(|index| nouns[index]);
@@ -212,8 +233,25 @@ impl Parse {
                 metric_is_own: metric.is_some_and(|noun| of.first <= noun.token && noun.token < of.end),
                 scope: metric::scopes(words, of.first, of.end),
                 subjects: self.subjects(words, mentions, covered, zone, metric.as_ref(), source),
-                times: time::find(words, mentions, &self.clauses, &self.predicates, quantity, zone, &governor, &claimed),
-                modality: stance::modality(words, &self.clauses, &self.predicates, clause, zone, quantity, governor.part == Some(Part::Old)),
+                times: time::find(
+                    words,
+                    mentions,
+                    &self.clauses,
+                    &self.predicates,
+                    quantity,
+                    zone,
+                    &governor,
+                    &claimed,
+                ),
+                modality: stance::modality(
+                    words,
+                    &self.clauses,
+                    &self.predicates,
+                    clause,
+                    zone,
+                    quantity,
+                    governor.part == Some(Part::Old),
+                ),
                 source,
             });
         }
@@ -254,7 +292,8 @@ impl Parse {
             add(own.iter().find(target).copied().into_iter().collect(), Tie::Metric);
         }
         if let Some(noun) = metric {
-            let home = self.clauses.zones.iter().position(|zone| zone.first <= noun.token && noun.token < zone.end);
+            let home =
+                self.clauses.zones.iter().position(|zone| zone.first <= noun.token && noun.token < zone.end);
             let around = home.filter(|&home| home != zone).map_or_else(|| own.clone(), of_zone);
             add(subject::of_noun(words, &around, noun), Tie::Metric);
         }
@@ -263,13 +302,21 @@ impl Parse {
             if let Some(before) = zone.checked_sub(1) {
                 let opener = of_zone(before);
                 let end = self.clauses.zones[before].end;
-                add(opener.last().filter(|last| last.end + 1 >= end).copied().into_iter().collect(), Tie::Bracket);
+                add(
+                    opener.last().filter(|last| last.end + 1 >= end).copied().into_iter().collect(),
+                    Tie::Bracket,
+                );
             }
         }
         add(subject::nominative(&own), Tie::Zone);
         let clause = &self.clauses.clauses[self.clauses.zones[zone].clause];
         let mut obliques: Vec<Candidate> = oblique(&own);
-        let others = clause.zones.iter().rev().filter(|&&other| other < zone).chain(clause.zones.iter().filter(|&&other| other > zone));
+        let others = clause
+            .zones
+            .iter()
+            .rev()
+            .filter(|&&other| other < zone)
+            .chain(clause.zones.iter().filter(|&&other| other > zone));
         for &other in others.filter(|&&other| subject::lends_subject(&self.clauses, other)) {
             let found = of_zone(other);
             add(subject::nominative(&found), Tie::Clause);
@@ -296,7 +343,10 @@ impl Parse {
 
 /// The first name behind a preposition with those coordinated to it.
 fn oblique(all: &[Candidate]) -> Vec<Candidate> {
-    let is_name = |candidate: &&Candidate| matches!(candidate.subject, subject::SubjectUse::Name(_)) && candidate.case != subject::Case::Nominative;
+    let is_name = |candidate: &&Candidate| {
+        matches!(candidate.subject, subject::SubjectUse::Name(_))
+            && candidate.case != subject::Case::Nominative
+    };
     let Some(start) = all.iter().position(|candidate| is_name(&candidate)) else { return Vec::new() };
     let mut group = vec![all[start]];
     group.extend(all[start + 1..].iter().take_while(|candidate| candidate.coordinated).copied());

@@ -1,11 +1,7 @@
 //! Figures that claim nothing: what a law sets, an example counts with, a threshold asks for.
 
 use super::clause::Zone;
-use crate::{
-    claim::Kind,
-    lexicon::Words,
-    mention::Quantity,
-};
+use crate::{claim::Kind, lexicon::Words, mention::Quantity};
 
 /// A rule, an example or a threshold: *Strafen zwischen 50 und 500 Euro*, *beispielsweise 100 Euro*.
 pub(super) fn claims_nothing(words: &Words, quantity: &Quantity, zone: Zone) -> bool {
@@ -24,11 +20,16 @@ pub(super) fn claims_nothing(words: &Words, quantity: &Quantity, zone: Zone) -> 
             "Hürde" | "Sperrklausel" if near && !money => return true,
             "Gesetz" if at < first && words.text(at.wrapping_sub(1)) != "im" => return true,
             "je" if money && words.text(at + 1) == "nach" && at < first => return true,
-            "verhängt" | "verhängte" | "verhängten" | "zahlte" | "gezahlt" | "bezahlt" | "verurteilt" => imposed = true,
+            "verhängt" | "verhängte" | "verhängten" | "zahlte" | "gezahlt" | "bezahlt" | "verurteilt" => {
+                imposed = true;
+            }
             "drohen" | "droht" | "drohten" => punished |= money,
             _ => {
                 let noun = words.token(at).is_some_and(crate::document::Token::is_capitalised);
-                punished |= money && near && noun && (word.ends_with("strafe") || word.ends_with("strafen") || word.starts_with("Strafe"));
+                punished |= money
+                    && near
+                    && noun
+                    && (word.ends_with("strafe") || word.ends_with("strafen") || word.starts_with("Strafe"));
             }
         }
     }

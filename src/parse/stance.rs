@@ -66,7 +66,10 @@ pub(super) fn modality(
     let Some((modality, kind)) = best else { return Modality::Reported };
     // Modals and verbs speak of where things go, not of where they come from or what their subject consists of.
     let governs = matches!(kind, ModalityKind::Modal | ModalityKind::Verb);
-    if governs && modality != Modality::Denied && (old || search.is_attribute(quantity, predicates[clause].finite)) {
+    if governs
+        && modality != Modality::Denied
+        && (old || search.is_attribute(quantity, predicates[clause].finite))
+    {
         return Modality::Reported;
     }
     modality
@@ -96,16 +99,34 @@ struct Search<'a, 'd, 't> {
 impl Search<'_, '_, '_> {
     /// *Berichte, wonach …*: what the main clause says of the report holds for its contents.
     fn is_report(&self, zone: Option<usize>) -> bool {
-        zone.is_some_and(|zone| matches!(self.words.text(self.clauses.zones[zone].first), "wonach" | "demzufolge" | "denen" | "nach" | "laut"))
+        zone.is_some_and(|zone| {
+            matches!(
+                self.words.text(self.clauses.zones[zone].first),
+                "wonach" | "demzufolge" | "denen" | "nach" | "laut"
+            )
+        })
     }
 
     /// *Nachdem …*, *während …*: a clause of its own truth, unlike *dass …* and *wenn …*.
     fn stands_apart(&self, zone: Option<usize>) -> bool {
         zone.is_some_and(|zone| {
             let opener = self.words.text(self.clauses.zones[zone].first);
-            ["nachdem", "weil", "während", "obwohl", "obgleich", "da", "als", "seit", "seitdem", "wobei", "wohingegen", "indem"]
-                .iter()
-                .any(|word| opener.eq_ignore_ascii_case(word))
+            [
+                "nachdem",
+                "weil",
+                "während",
+                "obwohl",
+                "obgleich",
+                "da",
+                "als",
+                "seit",
+                "seitdem",
+                "wobei",
+                "wohingegen",
+                "indem",
+            ]
+            .iter()
+            .any(|word| opener.eq_ignore_ascii_case(word))
         })
     }
 
@@ -113,7 +134,12 @@ impl Search<'_, '_, '_> {
     fn is_attribute(&self, quantity: &Quantity, finite: Option<usize>) -> bool {
         let first = quantity.phrase_first as usize;
         // *die Dividende von zuletzt 70 Cent*
-        if first > 0 && matches!(self.words.text(first - 1), "zuletzt" | "bisher" | "derzeit" | "bislang" | "aktuell" | "heute") {
+        if first > 0
+            && matches!(
+                self.words.text(first - 1),
+                "zuletzt" | "bisher" | "derzeit" | "bislang" | "aktuell" | "heute"
+            )
+        {
             return true;
         }
         if quantity.kind != Kind::Count || finite.is_none_or(|finite| finite < first) {
@@ -124,7 +150,9 @@ impl Search<'_, '_, '_> {
             let Some(before) = at.checked_sub(1) else { return false };
             at = before;
             match self.words.text(at) {
-                "mit" | "der" => return at.checked_sub(1).is_some_and(|noun| !matches!(self.words.text(noun), "," | ".")),
+                "mit" | "der" => {
+                    return at.checked_sub(1).is_some_and(|noun| !matches!(self.words.text(noun), "," | "."));
+                }
                 text if text.chars().next().is_some_and(char::is_lowercase) => {}
                 _ => return false,
             }
@@ -148,7 +176,8 @@ impl Search<'_, '_, '_> {
             let (with, modality) = verb.with.as_ref()?;
             let stands = self.clauses.clauses[clause].zones.iter().any(|&zone| {
                 let of = self.clauses.zones[zone];
-                (of.first..of.end).any(|at| words.text(at) == with || words.text(at) == "damit" && with == "mit")
+                (of.first..of.end)
+                    .any(|at| words.text(at) == with || words.text(at) == "damit" && with == "mit")
             });
             stands.then_some(*modality)
         })
@@ -171,7 +200,12 @@ impl Search<'_, '_, '_> {
         senses.iter().find_map(|&sense| wanted(sense)).filter(|&(_, kind)| kind == ModalityKind::Noun)
     }
 
-    fn in_clause(&self, predicate: &Predicate, clause: usize, home: Home) -> Option<(Modality, ModalityKind)> {
+    fn in_clause(
+        &self,
+        predicate: &Predicate,
+        clause: usize,
+        home: Home,
+    ) -> Option<(Modality, ModalityKind)> {
         let words = self.words;
         let mut best: Option<(u8, Modality, ModalityKind)> = None;
         for &number in &self.clauses.clauses[clause].zones {
@@ -194,7 +228,11 @@ impl Search<'_, '_, '_> {
                     ModalityKind::Adverb => 2,
                     ModalityKind::Noun | ModalityKind::Adjective => 1,
                 };
-                if kind == ModalityKind::Verb && words.token(at).is_some_and(|token| token.is_capitalised() && !token.is_sentence_start()) {
+                if kind == ModalityKind::Verb
+                    && words
+                        .token(at)
+                        .is_some_and(|token| token.is_capitalised() && !token.is_sentence_start())
+                {
                     continue;
                 }
                 if best.is_none_or(|(old, ..)| old < rank) {
@@ -204,7 +242,9 @@ impl Search<'_, '_, '_> {
         }
         let of_verb = || {
             let found = [predicate.verb, predicate.says].into_iter().flatten();
-            found.filter(|found| !self.is_asked_price(found.token, clause)).find_map(|found| self.of_verb(clause, found.verb))
+            found
+                .filter(|found| !self.is_asked_price(found.token, clause))
+                .find_map(|found| self.of_verb(clause, found.verb))
         };
         best.map(|(_, modality, kind)| (modality, kind))
             .or_else(|| of_verb().map(|modality| (modality, ModalityKind::Verb)))
@@ -216,7 +256,17 @@ impl Search<'_, '_, '_> {
         let is_word = |at: usize| self.words.token(at).is_some_and(|token| token.class == Class::Word);
         let opens = matches!(
             self.words.text(of.first),
-            "die" | "der" | "das" | "den" | "dem" | "denen" | "deren" | "dessen" | "welche" | "welcher" | "welches"
+            "die"
+                | "der"
+                | "das"
+                | "den"
+                | "dem"
+                | "denen"
+                | "deren"
+                | "dessen"
+                | "welche"
+                | "welcher"
+                | "welches"
         );
         opens && of.first > 0 && self.words.text(of.first - 1) == "," && !(at + 1..of.end).any(is_word)
     }
@@ -232,14 +282,22 @@ impl Search<'_, '_, '_> {
             && self.clauses.clauses[clause].zones.iter().any(|&zone| {
                 let of = self.clauses.zones[zone];
                 (of.first..of.end).any(|at| {
-                    self.words.has(at, |sense| matches!(sense, Sense::Function(FunctionWord::Auxiliary(Auxiliary::Werden))))
+                    self.words.has(at, |sense| {
+                        matches!(sense, Sense::Function(FunctionWord::Auxiliary(Auxiliary::Werden)))
+                    })
                 })
             })
     }
 }
 
 /// The source that a sentence names, if it does.
-pub(super) fn find_source(words: &Words, clauses: &Clauses, predicates: &[Predicate], mentions: &Mentions, sentence: usize) -> Option<Source> {
+pub(super) fn find_source(
+    words: &Words,
+    clauses: &Clauses,
+    predicates: &[Predicate],
+    mentions: &Mentions,
+    sentence: usize,
+) -> Option<Source> {
     let tokens = words.document.sentences.get(sentence)?.tokens.clone();
     for at in tokens.clone() {
         let phrase = words.longest(at, tokens.end, |sense| match sense {
@@ -257,7 +315,8 @@ pub(super) fn find_source(words: &Words, clauses: &Clauses, predicates: &[Predic
                 let source = noun_phrase(words, mentions, end, tokens.end);
                 let opens = at == tokens.start || matches!(words.text(at - 1), "," | "“" | "\"" | "«" | "–");
                 let says = source.is_some_and(|source| {
-                    named || (source.first..source.end).any(|at| words.has(at, |sense| sense == Sense::Source))
+                    named
+                        || (source.first..source.end).any(|at| words.has(at, |sense| sense == Sense::Source))
                 });
                 if says && opens {
                     return source;
@@ -273,15 +332,27 @@ pub(super) fn find_source(words: &Words, clauses: &Clauses, predicates: &[Predic
     }
     // The subject of a verb of saying: *sagte der Konzern*, *teilte VW mit*, *wie das Amt berichtete*.
     let first = clauses.clauses.iter().position(|clause| clause.sentence == sentence)?;
-    for (clause, predicate) in clauses.clauses.iter().zip(predicates).skip(first).take_while(|(clause, _)| clause.sentence == sentence) {
+    for (clause, predicate) in clauses
+        .clauses
+        .iter()
+        .zip(predicates)
+        .skip(first)
+        .take_while(|(clause, _)| clause.sentence == sentence)
+    {
         let Some(says) = predicate.says else { continue };
         if predicate.verb.is_some() && clause.zones.len() == 1 && clause.kind == ZoneKind::Relative {
             continue;
         }
-        let zone = clause.zones.iter().map(|&zone| clauses.zones[zone]).find(|zone| zone.first <= says.token && says.token < zone.end)?;
+        let zone = clause
+            .zones
+            .iter()
+            .map(|&zone| clauses.zones[zone])
+            .find(|zone| zone.first <= says.token && says.token < zone.end)?;
         let behind = noun_phrase(words, mentions, predicate.finite.unwrap_or(says.token) + 1, zone.end);
         let before = (zone.first..says.token).find_map(|at| {
-            (at == zone.first || at == zone.first + 1).then(|| noun_phrase(words, mentions, at, says.token)).flatten()
+            (at == zone.first || at == zone.first + 1)
+                .then(|| noun_phrase(words, mentions, at, says.token))
+                .flatten()
         });
         let first_is_source = before.filter(|source| is_source(words, mentions, *source));
         let found = first_is_source.or(behind.filter(|source| is_source(words, mentions, *source)));
@@ -296,7 +367,10 @@ pub(super) fn find_source(words: &Words, clauses: &Clauses, predicates: &[Predic
 fn is_source(words: &Words, mentions: &Mentions, source: Source) -> bool {
     let named = mentions.names.iter().any(|name| {
         (source.first..source.end).contains(&(name.place.first as usize))
-            && !matches!(name.entity, Entity::Index(_) | Entity::Commodity(_) | Entity::PlaceAdjective(_) | Entity::Place(_))
+            && !matches!(
+                name.entity,
+                Entity::Index(_) | Entity::Commodity(_) | Entity::PlaceAdjective(_) | Entity::Place(_)
+            )
     });
     named || (source.first..source.end).any(|at| is_source_noun(words, at))
 }
@@ -305,7 +379,10 @@ fn is_source_noun(words: &Words, at: usize) -> bool {
     words.has(at, |sense| sense == Sense::Source)
         || words.senses(at).is_empty()
             && words.token(at).is_some_and(crate::document::Token::is_capitalised)
-            && words.lexicon.find_head(words.text(at)).is_some_and(|(senses, _)| senses.contains(&Sense::Source))
+            && words
+                .lexicon
+                .find_head(words.text(at))
+                .is_some_and(|(senses, _)| senses.contains(&Sense::Source))
 }
 
 /// The noun phrase that begins at a token: determiner, adjectives, noun and a name or genitive behind it.
@@ -313,7 +390,8 @@ fn noun_phrase(words: &Words, mentions: &Mentions, from: usize, end: usize) -> O
     let mut at = from;
     let mut skipped = 0;
     while at < end && words.token(at).is_some_and(|token| !token.is_capitalised()) {
-        if is_finite_verb(words, at) || skipped > 4 || matches!(words.text(at), "," | "." | "(" | ":" | "–") {
+        if is_finite_verb(words, at) || skipped > 4 || matches!(words.text(at), "," | "." | "(" | ":" | "–")
+        {
             return None;
         }
         skipped += 1;
@@ -332,7 +410,10 @@ fn noun_phrase(words: &Words, mentions: &Mentions, from: usize, end: usize) -> O
         if token.is_capitalised() && !words.has(at, |sense| matches!(sense, Sense::Period(_))) || joins {
             at += 1;
             last = Some(at);
-        } else if matches!(words.text(at), "der" | "des" | "von" | "für") && words.token(at + 1).is_some_and(crate::document::Token::is_capitalised) && at + 1 < end {
+        } else if matches!(words.text(at), "der" | "des" | "von" | "für")
+            && words.token(at + 1).is_some_and(crate::document::Token::is_capitalised)
+            && at + 1 < end
+        {
             at += 1;
         } else {
             break;
@@ -350,4 +431,3 @@ fn noun_phrase_before(words: &Words, at: usize, start: usize) -> Option<Source> 
     }
     (first < at).then(|| Source { span: words.document.token_span(first, at - 1), first, end: at })
 }
-

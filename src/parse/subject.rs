@@ -11,10 +11,7 @@ use crate::{
         grammar::{FunctionWord, Relation},
         numbers::{NumberWord, UnitWord},
     },
-    mention::{
-        Mentions, Name, Place,
-        name::Entity,
-    },
+    mention::{Mentions, Name, Place, name::Entity},
     span::Span,
 };
 
@@ -68,8 +65,17 @@ pub(super) fn candidates(
     end: usize,
 ) -> Vec<Candidate> {
     let name = mentions.names.partition_point(|name| (name.place.first as usize) < first);
-    let mut scan =
-        Scan { words, mentions, covered, first, end, found: Vec::new(), name, relation: None, genitive: false };
+    let mut scan = Scan {
+        words,
+        mentions,
+        covered,
+        first,
+        end,
+        found: Vec::new(),
+        name,
+        relation: None,
+        genitive: false,
+    };
     let mut at = first;
     while at < end {
         at = scan.step(at);
@@ -109,7 +115,9 @@ impl Scan<'_, '_, '_> {
         }
         let Some(token) = words.token(at) else { return self.end };
         let function = words.find(at, |sense| match sense {
-            Sense::Function(word @ (FunctionWord::Preposition(_) | FunctionWord::Pronoun { .. })) => Some(word),
+            Sense::Function(word @ (FunctionWord::Preposition(_) | FunctionWord::Pronoun { .. })) => {
+                Some(word)
+            }
             _ => None,
         });
         match function {
@@ -149,7 +157,14 @@ impl Scan<'_, '_, '_> {
         (self.relation, self.genitive) = (None, false);
     }
 
-    fn push(&mut self, subject: SubjectUse, token: usize, end: usize, case: Case, relation: Option<Relation>) {
+    fn push(
+        &mut self,
+        subject: SubjectUse,
+        token: usize,
+        end: usize,
+        case: Case,
+        relation: Option<Relation>,
+    ) {
         self.found.push(Candidate { subject, token, end, case, relation, coordinated: false });
     }
 
@@ -176,7 +191,14 @@ impl Scan<'_, '_, '_> {
                 (false, None) => Case::Nominative,
             };
             let subject = SubjectUse::Name(self.name);
-            self.found.push(Candidate { subject, token: at, end: after, case, relation: self.relation, coordinated });
+            self.found.push(Candidate {
+                subject,
+                token: at,
+                end: after,
+                case,
+                relation: self.relation,
+                coordinated,
+            });
         }
         if is_word {
             self.close();
@@ -205,7 +227,14 @@ impl Scan<'_, '_, '_> {
         };
         let subject = SubjectUse::Noun(words.document.token_span(at, after - 1));
         let coordinated = self.is_coordinated(at);
-        self.found.push(Candidate { subject, token: at, end: after, case, relation: self.relation, coordinated });
+        self.found.push(Candidate {
+            subject,
+            token: at,
+            end: after,
+            case,
+            relation: self.relation,
+            coordinated,
+        });
         self.close();
         after
     }
@@ -213,7 +242,8 @@ impl Scan<'_, '_, '_> {
     /// *der Umsatz des Konzerns*, *die Zahl der Arbeitslosen*: an article right behind a noun opens a genitive.
     fn open_genitive(&mut self, at: usize) {
         let article = matches!(self.words.text(at), "des" | "der" | "eines" | "einer" | "dieses" | "dieser");
-        let noun = at > self.first && self.words.token(at - 1).is_some_and(crate::document::Token::is_capitalised);
+        let noun =
+            at > self.first && self.words.token(at - 1).is_some_and(crate::document::Token::is_capitalised);
         if article && noun && !is_finite_verb(self.words, at - 1) {
             self.genitive = true;
         }
@@ -235,11 +265,18 @@ fn is_noun(words: &Words, at: usize) -> bool {
     !words.has(at, |sense| {
         matches!(
             sense,
-            Sense::Function(_) | Sense::Period(_) | Sense::Number(_) | Sense::ChangeNoun { .. } | Sense::Says(_)
-                | Sense::Modality(..) | Sense::Source | Sense::Verb(..)
+            Sense::Function(_)
+                | Sense::Period(_)
+                | Sense::Number(_)
+                | Sense::ChangeNoun { .. }
+                | Sense::Says(_)
+                | Sense::Modality(..)
+                | Sense::Source
+                | Sense::Verb(..)
         )
     }) && words.text(at).chars().count() > 2
-        && (!words.token(at).is_some_and(crate::document::Token::is_sentence_start) || opens_with_plural(words, at))
+        && (!words.token(at).is_some_and(crate::document::Token::is_sentence_start)
+            || opens_with_plural(words, at))
         && !is_source_compound(words, at)
         && !at.checked_sub(1).is_some_and(|before| is_source(words, before))
 }
@@ -249,7 +286,10 @@ fn is_noun(words: &Words, at: usize) -> bool {
 fn opens_with_plural(words: &Words, at: usize) -> bool {
     let next = words.text(at + 1);
     let surface = words.text(at);
-    let adverb = ["ell", "mäß", "mäss", "ßig", "ssig", "lich", "isch", "weise", "falls", "gemäß", "gemäss", "ert", "los", "weit", "mals", "dem", "bei"];
+    let adverb = [
+        "ell", "mäß", "mäss", "ßig", "ssig", "lich", "isch", "weise", "falls", "gemäß", "gemäss", "ert",
+        "los", "weit", "mals", "dem", "bei",
+    ];
     if adverb.iter().any(|ending| surface.ends_with(ending)) {
         return false;
     }
@@ -259,14 +299,18 @@ fn opens_with_plural(words: &Words, at: usize) -> bool {
 /// *der Branchenverband VDIK*: a name behind a noun that says things.
 fn is_source(words: &Words, at: usize) -> bool {
     words.has(at, |sense| sense == Sense::Source)
-        || words.token(at).is_some_and(crate::document::Token::is_capitalised) && is_source_compound(words, at)
+        || words.token(at).is_some_and(crate::document::Token::is_capitalised)
+            && is_source_compound(words, at)
 }
 
 /// Whether a candidate is a description that a name can follow.
 fn describes(mentions: &Mentions, candidate: &Candidate) -> bool {
     match candidate.subject {
         SubjectUse::Name(index) => {
-            matches!(mentions.names[index].entity, Entity::GenericCompany | Entity::SectorCompany(_) | Entity::Commodity(_))
+            matches!(
+                mentions.names[index].entity,
+                Entity::GenericCompany | Entity::SectorCompany(_) | Entity::Commodity(_)
+            )
         }
         SubjectUse::Noun(_) => true,
         _ => false,
@@ -284,7 +328,10 @@ fn is_coordination(words: &Words, from: usize, to: usize) -> bool {
     to > from
         && to - from <= 3
         && (from..to).all(|at| {
-            matches!(words.text(at), "," | "und" | "sowie" | "oder" | "&" | "der" | "die" | "das" | "dem" | "den")
+            matches!(
+                words.text(at),
+                "," | "und" | "sowie" | "oder" | "&" | "der" | "die" | "das" | "dem" | "den"
+            )
         })
         && (from..to).any(|at| matches!(words.text(at), "," | "und" | "sowie" | "oder" | "&"))
 }
@@ -292,7 +339,9 @@ fn is_coordination(words: &Words, from: usize, to: usize) -> bool {
 /// The candidates of one clause that state its subject, best first place: those in the nominative that
 /// belong together, else nothing.
 pub(super) fn nominative(all: &[Candidate]) -> Vec<Candidate> {
-    let Some(start) = all.iter().position(|candidate| candidate.case == Case::Nominative) else { return Vec::new() };
+    let Some(start) = all.iter().position(|candidate| candidate.case == Case::Nominative) else {
+        return Vec::new();
+    };
     let mut group = vec![all[start]];
     group.extend(all[start + 1..].iter().take_while(|candidate| candidate.coordinated).copied());
     group
@@ -302,9 +351,14 @@ pub(super) fn nominative(all: &[Candidate]) -> Vec<Candidate> {
 /// *VW-Umsatz*, *ihr Umsatz*.
 pub(super) fn of_noun(words: &Words, all: &[Candidate], noun: &MetricUse) -> Vec<Candidate> {
     let before = all.iter().rev().find(|candidate| {
-        candidate.case == Case::Genitive && candidate.end <= noun.token && noun.token - candidate.end <= 3
+        candidate.case == Case::Genitive
+            && candidate.end <= noun.token
+            && noun.token - candidate.end <= 3
             && !matches!(candidate.subject, SubjectUse::Noun(_))
-            && (candidate.end..noun.token).all(|at| !is_finite_verb(words, at) && words.token(at).is_some_and(|token| !token.is_capitalised() || token.is_all_caps()))
+            && (candidate.end..noun.token).all(|at| {
+                !is_finite_verb(words, at)
+                    && words.token(at).is_some_and(|token| !token.is_capitalised() || token.is_all_caps())
+            })
     });
     if let Some(found) = before {
         return vec![*found];
@@ -313,8 +367,10 @@ pub(super) fn of_noun(words: &Words, all: &[Candidate], noun: &MetricUse) -> Vec
         candidate.token >= noun.end
             && candidate.token - noun.end <= 4
             && (candidate.case == Case::Genitive
-                || matches!(candidate.relation, Some(Relation::FromLevel | Relation::AtLevel | Relation::Topic))
-                    && candidate.case == Case::Oblique)
+                || matches!(
+                    candidate.relation,
+                    Some(Relation::FromLevel | Relation::AtLevel | Relation::Topic)
+                ) && candidate.case == Case::Oblique)
             && (noun.end..candidate.token).all(|at| !is_finite_verb(words, at))
     }) else {
         return Vec::new();

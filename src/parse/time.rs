@@ -42,15 +42,23 @@ pub(super) fn find(
     if part == Some(Part::Old) {
         // *nach 3,1 Milliarden im Vorjahr*: the time behind the old value is its own.
         let own = search.behind(zone).or_else(|| search.nearest(zone, |_| true));
-        let fallback = || search.around(words, predicates, zone, |usage, time| usage == Use::Base || matches!(time, Time::Shift(..)));
+        let fallback = || {
+            search.around(words, predicates, zone, |usage, time| {
+                usage == Use::Base || matches!(time, Time::Shift(..))
+            })
+        };
         return Times { period: own.or_else(fallback), own: own.is_some(), base: None };
     }
     let is_time = |usage: Use, _: Time| usage == Use::Time;
     let compared = if changes { search.compared(words, zone) } else { None };
     let own = search.nearest(zone, |index| {
-        Some(index) != compared && mentions.periods[index].usage == Use::Time && !search.is_of_saying(words, predicates, index)
+        Some(index) != compared
+            && mentions.periods[index].usage == Use::Time
+            && !search.is_of_saying(words, predicates, index)
     });
-    let period = own.or_else(|| search.explained(words, zone)).or_else(|| search.around(words, predicates, zone, is_time));
+    let period = own
+        .or_else(|| search.explained(words, zone))
+        .or_else(|| search.around(words, predicates, zone, is_time));
     let base = compared
         .or_else(|| search.nearest(zone, |index| mentions.periods[index].usage == Use::Base))
         .or_else(|| search.around(words, predicates, zone, |usage, _| usage == Use::Base))
@@ -117,8 +125,12 @@ impl Search<'_> {
             let first = self.mentions.periods[*index].place.first as usize;
             first >= end
                 && (end..=first).any(|at| {
-                    matches!(words.text(at), "als" | "unter" | "über" | "wie" | "vom" | "von" | "des") && at <= first
-                        && (matches!(words.text(at), "als" | "wie") || at == first || at > end || first > end + 1)
+                    matches!(words.text(at), "als" | "unter" | "über" | "wie" | "vom" | "von" | "des")
+                        && at <= first
+                        && (matches!(words.text(at), "als" | "wie")
+                            || at == first
+                            || at > end
+                            || first > end + 1)
                 })
         };
         let here = self.within(zone).find(behind);
@@ -143,17 +155,26 @@ impl Search<'_> {
     fn is_of_saying(&self, words: &Words, predicates: &[Predicate], index: usize) -> bool {
         let period = &self.mentions.periods[index];
         // *so stark wie seit 2010 nicht mehr* says since when, not when.
-        if period.place.first > 0 && words.text(period.place.first as usize - 1) == "wie" && period.usage == Use::Time {
+        if period.place.first > 0
+            && words.text(period.place.first as usize - 1) == "wie"
+            && period.usage == Use::Time
+        {
             return true;
         }
         if !matches!(period.time, Time::Weekday(_) | Time::Relative(Stretch::Day, _)) {
             return false;
         }
         // *nach Angaben der Behörde vom Mittwoch*
-        if period.compared && matches!(period.time, Time::Weekday(_)) && words.text(period.place.first as usize) == "vom" {
+        if period.compared
+            && matches!(period.time, Time::Weekday(_))
+            && words.text(period.place.first as usize) == "vom"
+        {
             return true;
         }
-        let sentence = words.document.sentences.partition_point(|sentence| sentence.tokens.end <= period.place.first as usize);
+        let sentence = words
+            .document
+            .sentences
+            .partition_point(|sentence| sentence.tokens.end <= period.place.first as usize);
         let zone = self.clauses.zone_of(sentence, period.place.first as usize);
         let predicate = &predicates[self.clauses.zones[zone].clause];
         predicate.says.is_some() && predicate.verb.is_none()
@@ -171,15 +192,28 @@ impl Search<'_> {
     /// The nearest accepted period of a zone; one right behind the figure comes first.
     fn nearest(&self, zone: usize, accepted: impl Fn(usize) -> bool) -> Option<usize> {
         let (first, end) = (self.quantity.phrase_first, self.quantity.place.end);
-        let free = |index: usize| self.claimed.iter().all(|&(taken, by)| taken != index || by == self.quantity.place.first);
+        let free = |index: usize| {
+            self.claimed.iter().all(|&(taken, by)| taken != index || by == self.quantity.place.first)
+        };
         self.within(zone).filter(|&index| free(index) && accepted(index)).min_by_key(|&index| {
             let place = self.mentions.periods[index].place;
-            weakness(&self.mentions.periods[index]) + if place.first >= end { u64::from(place.first - end) } else { u64::from(first.saturating_sub(place.end)) + 3 }
+            weakness(&self.mentions.periods[index])
+                + if place.first >= end {
+                    u64::from(place.first - end)
+                } else {
+                    u64::from(first.saturating_sub(place.end)) + 3
+                }
         })
     }
 
     /// The nearest accepted period of the clause's other zones, then of the clauses around it in the sentence.
-    fn around(&self, words: &Words, predicates: &[Predicate], zone: usize, accepted: impl Fn(Use, Time) -> bool) -> Option<usize> {
+    fn around(
+        &self,
+        words: &Words,
+        predicates: &[Predicate],
+        zone: usize,
+        accepted: impl Fn(Use, Time) -> bool,
+    ) -> Option<usize> {
         let wanted = |index: usize| {
             accepted(self.mentions.periods[index].usage, self.mentions.periods[index].time)
                 && !self.is_of_saying(words, predicates, index)
@@ -189,8 +223,15 @@ impl Search<'_> {
         for _ in 0..4 {
             let Some(number) = clause else { break };
             let of = &self.clauses.clauses[number];
-            let before = of.zones.iter().rev().filter(|&&other| other < zone).find_map(|&other| self.nearest(other, wanted));
-            let found = before.or_else(|| of.zones.iter().filter(|&&other| other > zone).find_map(|&other| self.nearest(other, wanted)));
+            let before = of
+                .zones
+                .iter()
+                .rev()
+                .filter(|&&other| other < zone)
+                .find_map(|&other| self.nearest(other, wanted));
+            let found = before.or_else(|| {
+                of.zones.iter().filter(|&&other| other > zone).find_map(|&other| self.nearest(other, wanted))
+            });
             if found.is_some() {
                 return found;
             }

@@ -41,7 +41,8 @@ impl Predicate {
         let mut predicate = Self::default();
         let (mut werden, mut sein) = (false, false);
         let mut last_form = None;
-        let tokens = || clause.zones.iter().flat_map(|&zone| clauses.zones[zone].first..clauses.zones[zone].end);
+        let tokens =
+            || clause.zones.iter().flat_map(|&zone| clauses.zones[zone].first..clauses.zones[zone].end);
         let reflexive = tokens().any(|at| words.has(at, |s| s == Sense::Function(FunctionWord::Reflexive)));
         for at in tokens() {
             let Some(token) = words.token(at) else { continue };
@@ -77,14 +78,17 @@ impl Predicate {
                 last_form = Some(form);
             }
         }
-        let is_infinitive = |found: VerbUse| words.lexicon.verbs[usize::from(found.verb)].lemma == words.text(found.token);
+        let is_infinitive =
+            |found: VerbUse| words.lexicon.verbs[usize::from(found.verb)].lemma == words.text(found.token);
         predicate.future = werden
             && (matches!(last_form, Some(VerbForm::Infinitive))
                 || predicate.verb.is_some_and(is_infinitive)
                 || ends_in_infinite_auxiliary(words, clauses, clause));
         predicate.passive = sein
             && matches!(last_form, Some(VerbForm::Participle))
-            && predicate.verb(words).is_some_and(|verb| matches!(verb.frame, Frame::ChangeObject | Frame::Amount | Frame::Have));
+            && predicate
+                .verb(words)
+                .is_some_and(|verb| matches!(verb.frame, Frame::ChangeObject | Frame::Amount | Frame::Have));
         predicate
     }
 
@@ -103,7 +107,9 @@ fn is_future_form(surface: &str) -> bool {
 fn ends_in_infinite_auxiliary(words: &Words, clauses: &Clauses, clause: &Clause) -> bool {
     clause.zones.iter().any(|&zone| {
         let of = clauses.zones[zone];
-        let last = (of.first..of.end).rev().find(|&at| words.token(at).is_some_and(|token| token.class == crate::document::Class::Word));
+        let last = (of.first..of.end)
+            .rev()
+            .find(|&at| words.token(at).is_some_and(|token| token.class == crate::document::Class::Word));
         last.is_some_and(|at| matches!(words.text(at), "sein" | "haben"))
     })
 }
@@ -152,6 +158,10 @@ fn has_prefix(words: &Words, prefix: &str, from: usize, end: usize) -> bool {
 
 /// Whether a token may follow the last word of a clause.
 fn is_clause_end(words: &Words, at: usize) -> bool {
-    matches!(words.text(at), "," | "." | ";" | ":" | "!" | "?" | ")" | "(" | "–" | "-" | "“" | "\"" | "»" | "«" | "”")
-        || words.has(at, |sense| matches!(sense, Sense::Function(FunctionWord::Coordinating | FunctionWord::Subordinating)))
+    matches!(
+        words.text(at),
+        "," | "." | ";" | ":" | "!" | "?" | ")" | "(" | "–" | "-" | "“" | "\"" | "»" | "«" | "”"
+    ) || words.has(at, |sense| {
+        matches!(sense, Sense::Function(FunctionWord::Coordinating | FunctionWord::Subordinating))
+    })
 }

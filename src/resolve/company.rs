@@ -17,7 +17,9 @@ pub(super) fn list(words: &Words, mentions: &Mentions) -> Vec<Company> {
         if !matches!(name.entity, Entity::Company(_) | Entity::UnknownCompany(_)) {
             continue;
         }
-        let Some(Referent { name: canonical, company: Some(id), .. }) = Referent::of_name(words, mentions, name) else {
+        let Some(Referent { name: canonical, company: Some(id), .. }) =
+            Referent::of_name(words, mentions, name)
+        else {
             continue;
         };
         let place = *places.entry(id.clone()).or_insert_with(|| {

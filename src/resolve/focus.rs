@@ -44,7 +44,8 @@ impl Focus {
             })
             .collect();
         let main = |sort: Sort| {
-            let mut counts: std::collections::HashMap<&str, (usize, usize)> = std::collections::HashMap::new();
+            let mut counts: std::collections::HashMap<&str, (usize, usize)> =
+                std::collections::HashMap::new();
             for (index, Named { referent, whole, salient, .. }) in named.iter().enumerate() {
                 if referent.sort == sort {
                     let count = counts.entry(&referent.name).or_insert((0, index));
@@ -52,7 +53,9 @@ impl Focus {
                     count.0 += 1 + usize::from(*whole) + usize::from(*salient) + 2 * usize::from(index < 3);
                 }
             }
-            let about = |index: usize, count: usize| sort != Sort::Company || named[index].first < LEAD || count >= OFTEN * 2;
+            let about = |index: usize, count: usize| {
+                sort != Sort::Company || named[index].first < LEAD || count >= OFTEN * 2
+            };
             let best = counts.into_values().max_by_key(|&(count, index)| (count, usize::MAX - index));
             best.filter(|&(count, index)| about(index, count)).map(|(_, index)| index)
         };
@@ -73,13 +76,19 @@ impl Focus {
     pub(super) fn last_company_token(&self, before: u32) -> Option<u32> {
         let end = self.named.partition_point(|named| named.first < before);
         let salient = |named: &&Named| named.salient && named.referent.sort == Sort::Company;
-        self.named[..end].iter().rev().take_while(|named| before - named.first <= REACH).find(salient).map(|named| named.first)
+        self.named[..end]
+            .iter()
+            .rev()
+            .take_while(|named| before - named.first <= REACH)
+            .find(salient)
+            .map(|named| named.first)
     }
 
     /// The last company of a sector named before a token.
     pub(super) fn last_of_sector(&self, sector: u16, before: u32) -> Option<&Referent> {
         let end = self.named.partition_point(|named| named.first < before);
-        let of_sector = |named: &&Named| named.referent.sort == Sort::Company && named.referent.sector == Some(sector);
+        let of_sector =
+            |named: &&Named| named.referent.sort == Sort::Company && named.referent.sector == Some(sector);
         self.named[..end].iter().rev().find(of_sector).map(|named| &named.referent)
     }
 

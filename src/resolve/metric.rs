@@ -25,7 +25,12 @@ pub(super) struct Measured {
 }
 
 /// The metric that a statement's own words name.
-pub(super) fn stated(words: &Words, mentions: &Mentions, parse: &Parse, statement: &Statement) -> Option<Metric> {
+pub(super) fn stated(
+    words: &Words,
+    mentions: &Mentions,
+    parse: &Parse,
+    statement: &Statement,
+) -> Option<Metric> {
     let noun = statement.metric.filter(|noun| noun.metric != MetricId::OTHER && !noun.weak);
     let verb = parse.predicates[statement.clause].verb(words);
     let of_verb = verb.and_then(|verb| verb.metric.as_deref());
@@ -50,7 +55,10 @@ pub(super) fn stated(words: &Words, mentions: &Mentions, parse: &Parse, statemen
 /// *teurer*, *billiger*: the comparative of the figure's clause names a price.
 fn of_comparative(words: &Words, parse: &Parse, statement: &Statement) -> Option<Metric> {
     let zones = &parse.clauses.clauses[statement.clause].zones;
-    let bracket = statement.zone.checked_sub(1).filter(|_| parse.clauses.zones[statement.zone].kind == ZoneKind::Bracket);
+    let bracket = statement
+        .zone
+        .checked_sub(1)
+        .filter(|_| parse.clauses.zones[statement.zone].kind == ZoneKind::Bracket);
     let found = zones.iter().copied().chain(bracket).find_map(|zone| {
         let of = parse.clauses.zones[zone];
         (of.first..of.end).find_map(|at| {
@@ -86,6 +94,7 @@ pub(super) struct Context<'a> {
 }
 
 /// Completes a metric from the subject, the verb or the statement before.
+#[expect(clippy::too_many_lines, reason = "one list of rules in the order of their reach")]
 pub(super) fn complete(
     words: &Words,
     mentions: &Mentions,
@@ -119,7 +128,9 @@ pub(super) fn complete(
     let is_weak = stated.is_none() || statement.metric.is_none_or(|noun| noun.weak);
     let counted = matches!(quantity.unit, Unit::Noun(span) if quantity.place.span.contains(span));
     match sort {
-        Some(Sort::Index) if !matches!(kind, Kind::Money | Kind::Count) => return implied("index_level", "metric.index"),
+        Some(Sort::Index) if !matches!(kind, Kind::Money | Kind::Count) => {
+            return implied("index_level", "metric.index");
+        }
         Some(Sort::Currency) if !matches!(kind, Kind::Count | Kind::Measure) => {
             return implied("exchange_rate", "metric.currency");
         }
@@ -130,10 +141,15 @@ pub(super) fn complete(
             }
             if !matches!(kind, Kind::Measure | Kind::Count) {
                 let name = leader.map_or("", |referent| referent.name.as_str());
-                return implied(words.lexicon.names.commodity_metric(name).unwrap_or("price"), "metric.commodity");
+                return implied(
+                    words.lexicon.names.commodity_metric(name).unwrap_or("price"),
+                    "metric.commodity",
+                );
             }
         }
-        Some(Sort::Institution) if is_weak && leader.is_some_and(|leader| is_party(words, mentions, &leader.name)) => {
+        Some(Sort::Institution)
+            if is_weak && leader.is_some_and(|leader| is_party(words, mentions, &leader.name)) =>
+        {
             match kind {
                 Kind::Percent | Kind::PercentagePoint => return implied("vote_share", "metric.party"),
                 _ => {}
@@ -157,7 +173,11 @@ pub(super) fn complete(
     // An ellipsis goes on with what the sentence was measuring.
     if let Some((earlier, metric)) = topic.filter(|_| is_weak)
         && metric.id != "other"
-        && (changes || counted || is_share || mentions.quantities[earlier.quantity].kind == kind || statement.metric.is_none_or(is_rate))
+        && (changes
+            || counted
+            || is_share
+            || mentions.quantities[earlier.quantity].kind == kind
+            || statement.metric.is_none_or(is_rate))
         && (!counted || earlier.sentence == statement.sentence && is_counted(&metric.id))
     {
         let mut metric = metric.clone();
@@ -170,12 +190,17 @@ pub(super) fn complete(
         return Measured { metric: Some(metric), implied: Some("metric.ellipsis") };
     }
     if stated.is_none() && is_per_share(words, quantity) {
-        let offered = verb_of(words, parse, statement).is_some_and(|verb| matches!(verb.lemma.as_str(), "bieten" | "zahlen" | "anbieten"));
+        let offered = verb_of(words, parse, statement)
+            .is_some_and(|verb| matches!(verb.lemma.as_str(), "bieten" | "zahlen" | "anbieten"));
         return implied(if offered { "price" } else { "share_price" }, "metric.per_share");
     }
     let verb = verb_of(words, parse, statement);
-    let grows = verb.is_some_and(|verb| matches!(verb.lemma.as_str(), "wachsen" | "schrumpfen" | "zulegen" | "expandieren" | "einbrechen" | "stagnieren"))
-        || statement.governor.change_noun.is_some_and(|at| words.text(at).starts_with("Wachstum"));
+    let grows = verb.is_some_and(|verb| {
+        matches!(
+            verb.lemma.as_str(),
+            "wachsen" | "schrumpfen" | "zulegen" | "expandieren" | "einbrechen" | "stagnieren"
+        )
+    }) || statement.governor.change_noun.is_some_and(|at| words.text(at).starts_with("Wachstum"));
     if changes && grows && sort == Some(Sort::Place) && stated.is_none() && matches!(kind, Kind::Percent) {
         return implied("gdp", "metric.growth_of_a_place");
     }
@@ -205,8 +230,14 @@ fn converted(
             let sold = metric.text.as_ref().is_some_and(|text| text.starts_with("Verk"));
             Some(if sold { "deal_value" } else { "revenue" })
         }
-        "share_price" | "loss" | "profit" | "price" if sort == Some(Sort::Index) && relative => Some("index_level"),
-        "profit" | "deficit" if context.topic.is_some_and(|(_, topic)| matches!(topic.id.as_str(), "exports" | "imports" | "trade_balance")) => {
+        "share_price" | "loss" | "profit" | "price" if sort == Some(Sort::Index) && relative => {
+            Some("index_level")
+        }
+        "profit" | "deficit"
+            if context.topic.is_some_and(|(_, topic)| {
+                matches!(topic.id.as_str(), "exports" | "imports" | "trade_balance")
+            }) =>
+        {
             Some("trade_balance")
         }
         // *gaben 3 Milliarden aus*, where capital expenditure is what the text is about
@@ -216,12 +247,23 @@ fn converted(
             "investment" => Some("investment"),
             _ => None,
         },
-        "stake" if relative && sort != Some(Sort::Company) && !changes && mentions.names.iter().any(|name| is_party_name(words, name)) => {
+        "stake"
+            if relative
+                && sort != Some(Sort::Company)
+                && !changes
+                && mentions.names.iter().any(|name| is_party_name(words, name)) =>
+        {
             Some("turnout")
         }
-        "share_price" | "price" if sort == Some(Sort::Currency) || is_quoted_rate(words, mentions, statement) => Some("exchange_rate"),
+        "share_price" | "price"
+            if sort == Some(Sort::Currency) || is_quoted_rate(words, mentions, statement) =>
+        {
+            Some("exchange_rate")
+        }
         "index_level" if sort == Some(Sort::Company) && quantity.kind != Kind::Points => Some("share_price"),
-        "price" if context.market && changes && sort == Some(Sort::Company) && metric.text.is_none() => Some("share_price"),
+        "price" if context.market && changes && sort == Some(Sort::Company) && metric.text.is_none() => {
+            Some("share_price")
+        }
         "profit" | "net_income" | "loss" if is_per_share(words, quantity) => Some("earnings_per_share"),
         _ => None,
     }
@@ -241,7 +283,9 @@ fn says_bottom_line(words: &Words, parse: &Parse, statement: &Statement) -> bool
     parse.clauses.clauses[statement.clause].zones.iter().any(|&zone| {
         let of = parse.clauses.zones[zone];
         (of.first..of.end).any(|at| {
-            words.text(at) == "unterm" || words.text(at) == "Unterm" || words.text(at) == "Strich" && words.text(at.saturating_sub(1)) == "dem"
+            words.text(at) == "unterm"
+                || words.text(at) == "Unterm"
+                || words.text(at) == "Strich" && words.text(at.saturating_sub(1)) == "dem"
         })
     })
 }
@@ -249,14 +293,18 @@ fn says_bottom_line(words: &Words, parse: &Parse, statement: &Statement) -> bool
 /// *der Anteil am Flughafen Wien*: a share in an enterprise.
 fn names_stake(words: &Words, mentions: &Mentions, statement: &Statement) -> bool {
     let quantity = &mentions.quantities[statement.quantity];
-    let Some(noun) = statement.metric.filter(|noun| quantity.kind == Kind::Percent && words.text(noun.token).contains("nteil")) else {
+    let Some(noun) = statement
+        .metric
+        .filter(|noun| quantity.kind == Kind::Percent && words.text(noun.token).contains("nteil"))
+    else {
         return false;
     };
     let end = (noun.end + 8).min(quantity.place.first.max(noun.end as u32) as usize);
     (noun.end..end).any(|at| {
         matches!(words.text(at), "am" | "an")
             && mentions.names.iter().any(|name| {
-                (at + 1..=at + 3).contains(&(name.place.first as usize)) && crate::parse::subject::is_company(name)
+                (at + 1..=at + 3).contains(&(name.place.first as usize))
+                    && crate::parse::subject::is_company(name)
             })
     })
 }
@@ -266,7 +314,9 @@ fn is_per_share(words: &Words, quantity: &Quantity) -> bool {
     let end = quantity.place.end as usize;
     quantity.kind == Kind::Money
         && matches!(words.text(end), "je" | "pro" | "/")
-        && ["ktie", "nteilsschein", "nteilschein", "apier", "itel", "aktie"].iter().any(|head| words.text(end + 1).contains(head))
+        && ["ktie", "nteilsschein", "nteilschein", "apier", "itel", "aktie"]
+            .iter()
+            .any(|head| words.text(end + 1).contains(head))
 }
 
 /// Amounts of one unit of another currency: they are printed with four decimals, or the other currency stands beside.
@@ -281,12 +331,17 @@ fn is_quoted_rate(words: &Words, mentions: &Mentions, statement: &Statement) -> 
     }
     let number = words.document.surface(quantity.place.span);
     let digits: &str = number.split([' ', '\u{a0}']).next().unwrap_or_default();
-    let decimals = digits.rsplit_once([',', '.']).filter(|(whole, _)| whole.len() <= 3).map_or(0, |(_, after)| after.len());
+    let decimals = digits
+        .rsplit_once([',', '.'])
+        .filter(|(whole, _)| whole.len() <= 3)
+        .map_or(0, |(_, after)| after.len());
     let is_currency = |at: usize| {
         words.has(at, |sense| matches!(sense, Sense::Number(NumberWord::Unit(UnitWord::Currency { .. }))))
             && matches!(words.text(at.saturating_sub(1)), "der" | "den" | "dem" | "Der" | "Den")
     };
-    let start = first.saturating_sub(6).max(words.document.sentences.get(statement.sentence).map_or(0, |of| of.tokens.start));
+    let start = first
+        .saturating_sub(6)
+        .max(words.document.sentences.get(statement.sentence).map_or(0, |of| of.tokens.start));
     if decimals >= 2 && (start + 1..first).any(is_currency) {
         return true;
     }
@@ -296,15 +351,39 @@ fn is_quoted_rate(words: &Words, mentions: &Mentions, statement: &Statement) -> 
 
 /// Metrics of goods that are weighed or counted.
 fn is_volume(id: &str) -> bool {
-    matches!(id, "production" | "exports" | "imports" | "unit_sales" | "energy_consumption" | "order_intake" | "capacity")
+    matches!(
+        id,
+        "production"
+            | "exports"
+            | "imports"
+            | "unit_sales"
+            | "energy_consumption"
+            | "order_intake"
+            | "capacity"
+    )
 }
 
 /// Metrics that are counted one by one.
 fn is_counted(id: &str) -> bool {
     matches!(
         id,
-        "unit_sales" | "production" | "passengers" | "insolvencies" | "overnight_stays" | "customers" | "users" | "unemployed"
-            | "employees" | "jobs_cut" | "jobs_added" | "stores" | "population" | "seats" | "order_intake" | "exports" | "imports"
+        "unit_sales"
+            | "production"
+            | "passengers"
+            | "insolvencies"
+            | "overnight_stays"
+            | "customers"
+            | "users"
+            | "unemployed"
+            | "employees"
+            | "jobs_cut"
+            | "jobs_added"
+            | "stores"
+            | "population"
+            | "seats"
+            | "order_intake"
+            | "exports"
+            | "imports"
     )
 }
 
@@ -312,7 +391,8 @@ fn is_counted(id: &str) -> bool {
 fn is_party(words: &Words, mentions: &Mentions, name: &str) -> bool {
     let names = &words.lexicon.names;
     mentions.names.iter().any(|found| {
-        is_party_name(words, found) && matches!(found.entity, Entity::Institution(id) if names.institution(id) == name)
+        is_party_name(words, found)
+            && matches!(found.entity, Entity::Institution(id) if names.institution(id) == name)
     })
 }
 
@@ -327,12 +407,15 @@ pub(super) fn announced(words: &Words, mentions: &Mentions, statement: &Statemen
     let quantity = &mentions.quantities[statement.quantity];
     let own = sentences.get(statement.sentence)?;
     let before = statement.sentence.checked_sub(1).and_then(|before| sentences.get(before));
-    let before = before.filter(|before| before.paragraph == own.paragraph).map(|before| before.tokens.clone());
+    let before =
+        before.filter(|before| before.paragraph == own.paragraph).map(|before| before.tokens.clone());
     let of_own = own.tokens.start..quantity.place.first as usize;
     [Some(of_own), before].into_iter().flatten().find_map(|tokens| {
         let found = nouns(words, tokens.start, tokens.end);
         let is_topic = |noun: &&MetricUse| {
-            !noun.weak && noun.metric != MetricId::OTHER && preposition_of(words, noun, tokens.start).is_none()
+            !noun.weak
+                && noun.metric != MetricId::OTHER
+                && preposition_of(words, noun, tokens.start).is_none()
         };
         let noun = found.iter().find(is_topic)?;
         noun_metric(words, *noun).filter(|metric| fits(&metric.id, quantity.kind))

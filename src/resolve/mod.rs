@@ -5,6 +5,7 @@
 
 mod company;
 mod focus;
+mod market;
 mod metric;
 mod modality;
 pub mod period;
@@ -13,8 +14,8 @@ mod subject;
 mod when;
 
 use crate::{
-    document::fold,
     claim::{Attribution, Claim, Implied, Link, Metric, Part, Quantity, Role},
+    document::fold,
     extraction::{Company, Note},
     lexicon::Words,
     mention::{Mentions, Quantity as Mentioned},
@@ -53,7 +54,8 @@ pub fn claims(words: &Words, mentions: &Mentions, parse: &Parse) -> Resolved {
     for (index, statement) in parse.statements.iter().enumerate() {
         let quantity = &mentions.quantities[statement.quantity];
         let stated = metric::stated(words, mentions, parse, statement);
-        let earlier = before.as_ref().filter(|(earlier, _)| goes_on(words, &parse.statements[*earlier], statement));
+        let earlier =
+            before.as_ref().filter(|(earlier, _)| goes_on(words, &parse.statements[*earlier], statement));
         let subject = scene.resolve(
             statement,
             stated.as_ref().map(|metric| metric.id.as_str()),
@@ -69,21 +71,29 @@ pub fn claims(words: &Words, mentions: &Mentions, parse: &Parse) -> Resolved {
         let earlier = topics.iter().rev().take(TOPICS).find(|(earlier, metric)| {
             goes_on(words, &parse.statements[*earlier], statement) && fits(&metric.id, quantity.kind)
         });
-        let in_sentence = earlier.is_some_and(|(earlier, _)| parse.statements[*earlier].sentence == statement.sentence);
+        let in_sentence =
+            earlier.is_some_and(|(earlier, _)| parse.statements[*earlier].sentence == statement.sentence);
         let announced = if in_sentence { None } else { metric::announced(words, mentions, statement) };
         let topic_of = announced.as_ref().map(|metric| (statement, metric));
-        let topic_of = topic_of.or_else(|| earlier.map(|(earlier, metric)| (&parse.statements[*earlier], metric)));
+        let topic_of =
+            topic_of.or_else(|| earlier.map(|(earlier, metric)| (&parse.statements[*earlier], metric)));
         let context = metric::Context { subject: &subject, topic: topic_of, market };
         let measured = metric::complete(words, mentions, parse, statement, stated, &context);
-        let times = calendar.resolve(statement, parse, measured.metric.as_ref().map(|metric| metric.id.as_str()));
+        let times =
+            calendar.resolve(statement, parse, measured.metric.as_ref().map(|metric| metric.id.as_str()));
         let direction = direction(words, parse, index);
         let mut implied = Vec::new();
-        for (field, rule) in
-            [("subjects", subject.implied), ("metric", measured.implied), ("period", times.implied), ("base", times.base_implied)]
-        {
+        for (field, rule) in [
+            ("subjects", subject.implied),
+            ("metric", measured.implied),
+            ("period", times.implied),
+            ("base", times.base_implied),
+        ] {
             implied.extend(rule.map(|rule| Implied { field: field.to_owned(), rule: rule.to_owned() }));
         }
-        let part = statement.part.filter(|_| group_sizes[statement.group] > 1 || statement.governor.role == Role::Change);
+        let part = statement
+            .part
+            .filter(|_| group_sizes[statement.group] > 1 || statement.governor.role == Role::Change);
         claims.push(Claim {
             id: format!("c{}", index + 1),
             sentence: statement.sentence as u32 + 1,
@@ -97,11 +107,27 @@ pub fn claims(words: &Words, mentions: &Mentions, parse: &Parse) -> Resolved {
             scope: statement.scope.clone(),
             period: times.period.clone(),
             base: times.base.clone().filter(|_| statement.governor.role == Role::Change),
-            modality: modality::resolve(words, parse, statement, &times, measured.metric.as_ref(), claims.last()),
-            attribution: statement.source.map(|source| Attribution { text: words.document.surface(source.span).to_owned() }),
-            equivalent_of: quantity.repeats.and_then(|of| ids.get(of as usize).copied().flatten()).map(|number| format!("c{number}")),
+            modality: modality::resolve(
+                words,
+                parse,
+                statement,
+                &times,
+                measured.metric.as_ref(),
+                claims.last(),
+            ),
+            attribution: statement
+                .source
+                .map(|source| Attribution { text: words.document.surface(source.span).to_owned() }),
+            equivalent_of: quantity
+                .repeats
+                .and_then(|of| ids.get(of as usize).copied().flatten())
+                .map(|number| format!("c{number}")),
             link: part.map(|part| Link { statement: statement.group as u32, part }),
-            ties: statement.ties.iter().map(|&(group, part)| Link { statement: group as u32, part }).collect(),
+            ties: statement
+                .ties
+                .iter()
+                .map(|&(group, part)| Link { statement: group as u32, part })
+                .collect(),
             implied,
         });
         before = Some((index, whole));
@@ -124,15 +150,23 @@ fn reports_survey(words: &Words) -> bool {
 /// The place of a figure in a list of figures that belong to several subjects in turn, and the list's length:
 /// *um 3, 4 beziehungsweise 5 Prozent*.
 fn respective(words: &Words, mentions: &Mentions, parse: &Parse, index: usize) -> Option<(usize, usize)> {
-    let figure = |index: usize| parse.statements.get(index).map(|statement| &mentions.quantities[statement.quantity]);
+    let figure =
+        |index: usize| parse.statements.get(index).map(|statement| &mentions.quantities[statement.quantity]);
     let follows = |index: usize| {
         let (Some(first), Some(second)) = (figure(index), figure(index + 1)) else { return None };
         let (end, next) = (first.place.end as usize, second.phrase_first as usize);
         let listed = first.kind == second.kind
             && end <= next
             && next - end <= 2
-            && (end..next).all(|at| matches!(words.text(at), "," | "und" | "beziehungsweise" | "bzw" | "respektive" | "." | "um" | "auf"));
-        listed.then(|| (end..next).any(|at| matches!(words.text(at), "beziehungsweise" | "bzw" | "respektive" | "und")))
+            && (end..next).all(|at| {
+                matches!(
+                    words.text(at),
+                    "," | "und" | "beziehungsweise" | "bzw" | "respektive" | "." | "um" | "auf"
+                )
+            });
+        listed.then(|| {
+            (end..next).any(|at| matches!(words.text(at), "beziehungsweise" | "bzw" | "respektive" | "und"))
+        })
     };
     let mut first = index;
     while first > 0 && index - first < 8 && follows(first - 1).is_some() {
@@ -184,7 +218,8 @@ fn same_amount(claims: &mut [Claim], index: usize) {
 /// Whether a statement may take over what the one before it was about.
 fn goes_on(words: &Words, before: &Statement, statement: &Statement) -> bool {
     let sentences = &words.document.sentences;
-    let paragraph = |statement: &Statement| sentences.get(statement.sentence).map(|sentence| sentence.paragraph);
+    let paragraph =
+        |statement: &Statement| sentences.get(statement.sentence).map(|sentence| sentence.paragraph);
     statement.sentence <= before.sentence + 2 && paragraph(before) == paragraph(statement)
         || statement.sentence <= before.sentence + 1
 }
@@ -214,8 +249,14 @@ fn says_jointly(words: &Words, parse: &Parse, statement: &Statement) -> bool {
     let clause = &parse.clauses.clauses[statement.clause];
     clause.zones.iter().any(|&zone| {
         let zone = parse.clauses.zones[zone];
-        (zone.first..zone.end).any(|at| matches!(words.text(at), "zusammen" | "insgesamt" | "gemeinsam" | "Zusammen" | "Insgesamt" | "Gemeinsam"))
-    }) || matches!(statement.part, None | Some(Part::New | Part::Old)) && statement.governor.role == Role::Level
+        (zone.first..zone.end).any(|at| {
+            matches!(
+                words.text(at),
+                "zusammen" | "insgesamt" | "gemeinsam" | "Zusammen" | "Insgesamt" | "Gemeinsam"
+            )
+        })
+    }) || matches!(statement.part, None | Some(Part::New | Part::Old))
+        && statement.governor.role == Role::Level
 }
 
 /// The quantity as the output writes it.

@@ -25,17 +25,22 @@ pub(super) fn resolve(
     let verb = parse.predicates[statement.clause].verb(words);
     match statement.modality {
         // *Die Wirtschaft soll um 2 Prozent wachsen*: nobody can plan what only comes about.
-        Modality::Planned if verb.is_some_and(|verb| verb.frame == Frame::Change) && comes_about(id) => return Modality::Expected,
+        Modality::Planned if verb.is_some_and(|verb| verb.frame == Frame::Change) && comes_about(id) => {
+            return Modality::Expected;
+        }
         Modality::Reported => {}
         other => return other,
     }
-    let Some(anchor) = words.document.anchor.filter(|_| statement.part != Some(Part::Old)) else { return Modality::Reported };
+    let Some(anchor) = words.document.anchor.filter(|_| statement.part != Some(Part::Old)) else {
+        return Modality::Reported;
+    };
     let lies_ahead = dates.period.as_ref().is_some_and(|period| {
         let until = period.text.as_deref().is_some_and(|text| text.starts_with("bis"));
         begins_after(period.from, period.to, until, anchor)
     });
     let goes_on = before.is_some_and(|before| {
-        before.sentence + 1 >= statement.sentence as u32 && matches!(before.modality, Modality::Planned | Modality::Expected)
+        before.sentence + 1 >= statement.sentence as u32
+            && matches!(before.modality, Modality::Planned | Modality::Expected)
     });
     if !lies_ahead || dates.implied.is_some() && !goes_on || !is_present(words, parse, statement.clause) {
         return Modality::Reported;
@@ -59,8 +64,21 @@ fn begins_after(from: Option<Date>, to: Option<Date>, until: bool, anchor: Date)
 fn is_decided(id: &str) -> bool {
     matches!(
         id,
-        "price" | "wage" | "pension" | "tax" | "dividend" | "rent" | "jobs_cut" | "jobs_added" | "subsidy" | "investment" | "stores"
-            | "spending" | "budget" | "capital_expenditure" | "savings"
+        "price"
+            | "wage"
+            | "pension"
+            | "tax"
+            | "dividend"
+            | "rent"
+            | "jobs_cut"
+            | "jobs_added"
+            | "subsidy"
+            | "investment"
+            | "stores"
+            | "spending"
+            | "budget"
+            | "capital_expenditure"
+            | "savings"
     )
 }
 
@@ -68,8 +86,17 @@ fn is_decided(id: &str) -> bool {
 fn comes_about(id: &str) -> bool {
     matches!(
         id,
-        "gdp" | "inflation" | "unemployment_rate" | "unemployed" | "index_level" | "share_price" | "exchange_rate" | "oil_price"
-            | "population" | "exports" | "imports"
+        "gdp"
+            | "inflation"
+            | "unemployment_rate"
+            | "unemployed"
+            | "index_level"
+            | "share_price"
+            | "exchange_rate"
+            | "oil_price"
+            | "population"
+            | "exports"
+            | "imports"
     )
 }
 
@@ -91,7 +118,9 @@ fn is_present(words: &Words, parse: &Parse, clause: usize) -> bool {
             let plural = verb.lemma.strip_prefix(verb.prefix.as_str()).unwrap_or(&verb.lemma);
             let bare = text.strip_prefix(verb.prefix.as_str()).unwrap_or(text);
             found.token == finite
-                && [plural, verb.present.as_str(), plural.trim_end_matches('n')].iter().any(|form| bare.eq_ignore_ascii_case(form))
+                && [plural, verb.present.as_str(), plural.trim_end_matches('n')]
+                    .iter()
+                    .any(|form| bare.eq_ignore_ascii_case(form))
         }),
     }
 }

@@ -32,7 +32,11 @@ pub fn resolve_period(
         Reach::Within => (from, to),
         Reach::Since => (from, None),
         // *bis Ende September* in a report counts from the start of the year.
-        Reach::Until if !ahead && !period.ahead && matches!(period.time, Time::Boundary(Some(_), Stretch::Month, Edge::End)) => {
+        Reach::Until
+            if !ahead
+                && !period.ahead
+                && matches!(period.time, Time::Boundary(Some(_), Stretch::Month, Edge::End)) =>
+        {
             let past = to.zip(anchor).filter(|(to, anchor)| to <= anchor);
             (past.and_then(|(to, _)| day(to.year(), 1, 1)), to)
         }

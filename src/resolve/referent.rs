@@ -36,7 +36,8 @@ impl Referent {
     /// The referent of a name that stands for itself; `None` for descriptions (*der Konzern*).
     pub(super) fn of_name(words: &Words, mentions: &Mentions, name: &Name) -> Option<Self> {
         let names = &words.lexicon.names;
-        let of = |name: &str, sort: Sort| Some(Self { name: name.to_owned(), company: None, sort, sector: None });
+        let of =
+            |name: &str, sort: Sort| Some(Self { name: name.to_owned(), company: None, sort, sector: None });
         match name.entity {
             Entity::Company(id) => {
                 let company = names.company(id);
@@ -49,12 +50,21 @@ impl Referent {
             }
             Entity::UnknownCompany(index) => {
                 let name = mentions.unknown_companies.get(usize::from(index))?;
-                Some(Self { name: name.clone(), company: Some(id_of(name)), sort: Sort::Company, sector: None })
+                Some(Self {
+                    name: name.clone(),
+                    company: Some(id_of(name)),
+                    sort: Sort::Company,
+                    sector: None,
+                })
             }
-            Entity::Place(id) | Entity::PlaceAdjective(id) if names.is_city(id) => of(names.place(id), Sort::City),
+            Entity::Place(id) | Entity::PlaceAdjective(id) if names.is_city(id) => {
+                of(names.place(id), Sort::City)
+            }
             Entity::Place(id) | Entity::PlaceAdjective(id) => of(names.place(id), Sort::Place),
             Entity::Institution(id) => of(names.institution(id), Sort::Institution),
-            Entity::Index(id) => of(spelling(words.document.surface(name.place.span), names.index(id)), Sort::Index),
+            Entity::Index(id) => {
+                of(spelling(words.document.surface(name.place.span), names.index(id)), Sort::Index)
+            }
             Entity::Commodity(id) => of(names.commodity(id), Sort::Commodity),
             Entity::Person => of(words.document.surface(name.place.span), Sort::Person),
             Entity::GenericCompany | Entity::SectorCompany(_) => None,

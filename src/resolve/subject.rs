@@ -35,14 +35,16 @@ pub(super) enum Expects {
 /// What a metric is measured of.
 pub(super) fn expects(metric: Option<&str>) -> Expects {
     match metric.unwrap_or("other") {
-        "gdp" | "inflation" | "unemployment_rate" | "unemployed" | "exports" | "imports" | "trade_balance" | "budget"
-        | "deficit" | "public_debt" | "tax_revenue" | "population" | "turnout" | "insolvencies" | "overnight_stays"
-        | "pension" | "rent" | "donations" => Expects::Place,
+        "gdp" | "inflation" | "unemployment_rate" | "unemployed" | "exports" | "imports"
+        | "trade_balance" | "budget" | "deficit" | "public_debt" | "tax_revenue" | "population"
+        | "turnout" | "insolvencies" | "overnight_stays" | "pension" | "rent" | "donations" => Expects::Place,
         "index_level" => Expects::Index,
         "vote_share" | "seats" => Expects::Party,
         "price" | "oil_price" | "exchange_rate" => Expects::Product,
-        "other" | "interest_rate" | "production" | "tax" | "wage" | "emissions" | "energy_consumption" | "capacity"
-        | "subsidy" | "spending" | "damage" | "unit_sales" | "customers" | "fine" => Expects::Any,
+        "other" | "interest_rate" | "production" | "tax" | "wage" | "emissions" | "energy_consumption"
+        | "capacity" | "subsidy" | "spending" | "damage" | "unit_sales" | "customers" | "fine" => {
+            Expects::Any
+        }
         _ => Expects::Company,
     }
 }
@@ -56,13 +58,17 @@ const fn misfit(expects: Expects, sort: Sort) -> u32 {
         | (Expects::Index, Sort::Index)
         | (Expects::Party, Sort::Institution)
         | (Expects::Product, Sort::Commodity | Sort::Currency) => 0,
-        (Expects::Product, Sort::Thing) | (Expects::Any, Sort::Place | Sort::Index | Sort::Commodity | Sort::Currency) => 1,
-        (Expects::Product, Sort::Place | Sort::Company) | (Expects::Index, Sort::Commodity) | (Expects::Place, Sort::City) => 2,
+        (Expects::Product, Sort::Thing)
+        | (Expects::Any, Sort::Place | Sort::Index | Sort::Commodity | Sort::Currency) => 1,
+        (Expects::Product, Sort::Place | Sort::Company)
+        | (Expects::Index, Sort::Commodity)
+        | (Expects::Place, Sort::City) => 2,
         (Expects::Company | Expects::Any, Sort::City)
         | (Expects::Any, Sort::Thing | Sort::Institution)
         | (Expects::Company, Sort::Place)
         | (Expects::Place | Expects::Party, Sort::Thing) => 4,
-        (Expects::Company, Sort::Thing | Sort::Institution) | (Expects::Place, Sort::Company | Sort::Commodity) => 5,
+        (Expects::Company, Sort::Thing | Sort::Institution)
+        | (Expects::Place, Sort::Company | Sort::Commodity) => 5,
         _ => 8,
     }
 }
@@ -115,7 +121,12 @@ pub(super) struct Scene<'a, 'd, 't> {
 
 impl Scene<'_, '_, '_> {
     /// Resolves the subject of a statement; `before` is that of the statement before it.
-    pub(super) fn resolve(&self, statement: &Statement, metric: Option<&str>, before: Option<(u32, &Resolved)>) -> Resolved {
+    pub(super) fn resolve(
+        &self,
+        statement: &Statement,
+        metric: Option<&str>,
+        before: Option<(u32, &Resolved)>,
+    ) -> Resolved {
         let expects = expects(metric);
         // A company named since the last figure takes the focus from what that figure was about.
         let shifted = before.is_some_and(|(token, _)| {
@@ -159,17 +170,25 @@ impl Scene<'_, '_, '_> {
             offer(cost, Resolved { subjects, referents, implied: None });
         }
         // The statement before in the sentence or paragraph goes on.
-        if let Some(before) = before.filter(|_| !shifted || !matches!(expects, Expects::Company | Expects::Any))
+        if let Some(before) =
+            before.filter(|_| !shifted || !matches!(expects, Expects::Company | Expects::Any))
             && let Some(leader) = before.referents.first()
         {
             let subjects = before.referents.iter().map(|referent| subject(referent, None)).collect();
-            let resolved = Resolved { subjects, referents: before.referents.clone(), implied: Some("subject.before") };
+            let resolved =
+                Resolved { subjects, referents: before.referents.clone(), implied: Some("subject.before") };
             offer(FOCUS_REACH + misfit(expects, leader.sort), resolved);
         }
-        if self.survey && statement.governor.role == Role::Share && metric.is_none_or(|metric| metric == "other") {
+        if self.survey
+            && statement.governor.role == Role::Share
+            && metric.is_none_or(|metric| metric == "other")
+        {
             let asked = Referent { name: ASKED.to_owned(), company: None, sort: Sort::Thing, sector: None };
             let subjects = vec![subject(&asked, None)];
-            offer(SURVEY_COST, Resolved { subjects, referents: vec![asked], implied: Some("subject.survey") });
+            offer(
+                SURVEY_COST,
+                Resolved { subjects, referents: vec![asked], implied: Some("subject.survey") },
+            );
         }
         let named = match expects {
             Expects::Company => self
@@ -178,11 +197,9 @@ impl Scene<'_, '_, '_> {
                 .or(self.focus.main_company())
                 .or(self.focus.main_place()),
             Expects::Any if shifted => self.focus.last(Sort::Company, first),
-            Expects::Any | Expects::Product => self
-                .focus
-                .main_company()
-                .or(self.focus.last(Sort::Place, first))
-                .or(self.focus.main_place()),
+            Expects::Any | Expects::Product => {
+                self.focus.main_company().or(self.focus.last(Sort::Place, first)).or(self.focus.main_place())
+            }
             Expects::Place => self.focus.main_place().or(self.focus.last(Sort::Place, first)),
             Expects::Index => self.focus.last(Sort::Index, first),
             Expects::Party => self.focus.last(Sort::Institution, first),
@@ -195,11 +212,19 @@ impl Scene<'_, '_, '_> {
             };
             offer(FOCUS_REACH + 1 + misfit(expects, referent.sort), resolved);
         }
-        best.map_or_else(|| Resolved { subjects: Vec::new(), referents: Vec::new(), implied: None }, |(_, found)| found)
+        best.map_or_else(
+            || Resolved { subjects: Vec::new(), referents: Vec::new(), implied: None },
+            |(_, found)| found,
+        )
     }
 
     /// What a candidate stands for, the span it was resolved from, and whether it names it itself.
-    fn referent(&self, candidate: &Candidate, expects: Expects, before: Option<&Resolved>) -> Option<(Referent, Span, bool)> {
+    fn referent(
+        &self,
+        candidate: &Candidate,
+        expects: Expects,
+        before: Option<&Resolved>,
+    ) -> Option<(Referent, Span, bool)> {
         match candidate.subject {
             SubjectUse::Name(index) => {
                 let name = &self.mentions.names[index];
@@ -211,7 +236,9 @@ impl Scene<'_, '_, '_> {
                     Entity::SectorCompany(sector) => self.focus.last_of_sector(sector, first),
                     _ => None,
                 };
-                let found = found.or_else(|| self.focus.last(Sort::Company, first)).or_else(|| self.focus.main_company());
+                let found = found
+                    .or_else(|| self.focus.last(Sort::Company, first))
+                    .or_else(|| self.focus.main_company());
                 Some((found?.clone(), name.place.span, false))
             }
             SubjectUse::Pronoun(span) => {
@@ -228,7 +255,8 @@ impl Scene<'_, '_, '_> {
             }
             SubjectUse::Noun(span) => {
                 let name = self.words.document.surface(span);
-                let thing = Referent { name: name.to_owned(), company: None, sort: Sort::Thing, sector: None };
+                let thing =
+                    Referent { name: name.to_owned(), company: None, sort: Sort::Thing, sector: None };
                 Some((thing, span, true))
             }
         }

@@ -2,7 +2,7 @@
 
 use super::period;
 use crate::{
-    claim::{Kind, Modality, Part, PeriodRef, Role},
+    claim::{Modality, Part, PeriodRef, Role},
     lexicon::{Sense, Words, paradigm::VerbForm},
     mention::{
         Mentions,
@@ -53,9 +53,18 @@ struct Set {
 
 impl<'a, 'd, 't> Calendar<'a, 'd, 't> {
     pub(super) fn new(words: &'a Words<'d, 't>, mentions: &'a Mentions, parse: &Parse) -> Self {
-        let market = reports_market(words, mentions);
-        let calendar =
-            Self { words, mentions, lead: None, topic: None, last: None, outlook: None, day: None, next: 0, market };
+        let market = super::market::reports_market(words, mentions);
+        let calendar = Self {
+            words,
+            mentions,
+            lead: None,
+            topic: None,
+            last: None,
+            outlook: None,
+            day: None,
+            next: 0,
+            market,
+        };
         let lead = calendar.find_lead(parse);
         let day = calendar.find_day();
         Self { lead, day, ..calendar }
@@ -70,21 +79,31 @@ impl<'a, 'd, 't> Calendar<'a, 'd, 't> {
         let found = |index: usize| {
             let period = &self.mentions.periods[index];
             let sentence = self.sentence_of(index);
-            let zone = parse.clauses.zones.get(parse.clauses.zone_of(sentence, period.place.first as usize))?;
+            let zone =
+                parse.clauses.zones.get(parse.clauses.zone_of(sentence, period.place.first as usize))?;
             // *Im Vorjahr* is the year before the publication where nothing else was named.
-            let year_before = period.usage == Use::Time && !period.compared && self.is_shift(index) && !self.is_relative(index);
-            let tells = zone.kind == ZoneKind::Open && !self.is_pluperfect(parse, zone.clause) && !of_old(index);
+            let year_before = period.usage == Use::Time
+                && !period.compared
+                && self.is_shift(index)
+                && !self.is_relative(index);
+            let tells =
+                zone.kind == ZoneKind::Open && !self.is_pluperfect(parse, zone.clause) && !of_old(index);
             let ahead = period.ahead || parse.looks_ahead(self.words, zone.clause);
             if !tells || !(self.sets(index) || year_before) || period.place.rule == "season" {
                 return None;
             }
             let period = self.period_ref(index, None, false, false);
             let (from, to) = stretch(&period)?;
-            (from < to && !(ahead && from > anchor)).then(|| (from, to, Set { sentence, paragraph: self.paragraph(sentence), period, base: None }))
+            (from < to && !(ahead && from > anchor)).then(|| {
+                (from, to, Set { sentence, paragraph: self.paragraph(sentence), period, base: None })
+            })
         };
         let all: Vec<_> = (0..self.mentions.periods.len()).filter_map(found).collect();
         let ended = all.iter().find(|(_, to, _)| is_over(*to, anchor));
-        ended.or_else(|| all.iter().find(|(from, ..)| *from <= anchor)).or_else(|| all.first()).map(|(.., set)| set.clone())
+        ended
+            .or_else(|| all.iter().find(|(from, ..)| *from <= anchor))
+            .or_else(|| all.first())
+            .map(|(.., set)| set.clone())
     }
 
     /// Whether a clause tells what had been before: *hatte … gelegen*, *war … gestiegen gewesen*.
@@ -92,13 +111,20 @@ impl<'a, 'd, 't> Calendar<'a, 'd, 't> {
         let predicate = &parse.predicates[clause];
         let zones = &parse.clauses.clauses[clause].zones;
         let participle = zones.iter().filter_map(|&zone| parse.clauses.zones.get(zone)).any(|zone| {
-            (zone.first..zone.end).any(|at| self.words.has(at, |sense| matches!(sense, Sense::Verb(_, VerbForm::Participle))))
+            (zone.first..zone.end)
+                .any(|at| self.words.has(at, |sense| matches!(sense, Sense::Verb(_, VerbForm::Participle))))
         });
-        let had = participle && predicate.finite.is_some_and(|at| matches!(self.words.text(at), "hatte" | "hatten" | "Hatte" | "Hatten"));
-        let been = zones.iter().filter_map(|&zone| parse.clauses.zones.get(zone)).any(|zone| {
-            (zone.first..zone.end).any(|at| matches!(self.words.text(at), "gewesen" | "worden"))
-        });
-        let was = predicate.finite.is_some_and(|at| matches!(self.words.text(at), "war" | "waren" | "War" | "Waren"));
+        let had = participle
+            && predicate
+                .finite
+                .is_some_and(|at| matches!(self.words.text(at), "hatte" | "hatten" | "Hatte" | "Hatten"));
+        let been = zones
+            .iter()
+            .filter_map(|&zone| parse.clauses.zones.get(zone))
+            .any(|zone| (zone.first..zone.end).any(|at| matches!(self.words.text(at), "gewesen" | "worden")));
+        let was = predicate
+            .finite
+            .is_some_and(|at| matches!(self.words.text(at), "war" | "waren" | "War" | "Waren"));
         had || was && been
     }
 
@@ -108,10 +134,19 @@ impl<'a, 'd, 't> Calendar<'a, 'd, 't> {
         let days = (0..self.mentions.periods.len()).filter(|&index| {
             let period = &self.mentions.periods[index];
             period.reach == Reach::Within
-                && matches!(period.time, Time::Weekday(_) | Time::Fixed(..) | Time::MonthDay(..) | Time::Relative(Stretch::Day, -1..=0))
+                && matches!(
+                    period.time,
+                    Time::Weekday(_)
+                        | Time::Fixed(..)
+                        | Time::MonthDay(..)
+                        | Time::Relative(Stretch::Day, -1..=0)
+                )
         });
         days.map(|index| self.period_ref(index, None, false, false))
-            .filter(|period| stretch(period).is_some_and(|(from, to)| from == to && to <= anchor && (anchor - to).get_days() < 7))
+            .filter(|period| {
+                stretch(period)
+                    .is_some_and(|(from, to)| from == to && to <= anchor && (anchor - to).get_days() < 7)
+            })
             .max_by_key(|period| (period.from, std::cmp::Reverse(period.text.clone())))
     }
 
@@ -141,14 +176,23 @@ impl<'a, 'd, 't> Calendar<'a, 'd, 't> {
         };
         // *Im April hatte der Fonds 3 Prozent vorhergesagt*: the month says when, not for when.
         let own = statement.times.period.filter(|index| !made(index));
-        let inherited = if own.is_some() || statement.times.period.is_none() { inherited } else { self.outlook.clone() };
+        let inherited =
+            if own.is_some() || statement.times.period.is_none() { inherited } else { self.outlook.clone() };
         let stated = own.map(|index| {
             if let Some(earlier) = self.pointed_at(index) {
                 return earlier;
             }
-            let near = self.last.as_ref().filter(|set| set.sentence == statement.sentence).and_then(|set| stretch(&set.period));
+            let near = self
+                .last
+                .as_ref()
+                .filter(|set| set.sentence == statement.sentence)
+                .and_then(|set| stretch(&set.period));
             let later = matches!(self.mentions.periods[index].time, Time::Shift(_, 1..));
-            let counted = later || matches!(self.mentions.periods[index].time, Time::Shift(Stretch::Year | Stretch::Month, _)) && self.is_relative(index);
+            let counted = later
+                || matches!(
+                    self.mentions.periods[index].time,
+                    Time::Shift(Stretch::Year | Stretch::Month, _)
+                ) && self.is_relative(index);
             let focus = if counted { near.filter(|near| later || near.0 < near.1).or(focus) } else { focus };
             self.period_ref(index, focus, is_old || later || self.is_relative(index), ahead)
         });
@@ -171,16 +215,29 @@ impl<'a, 'd, 't> Calendar<'a, 'd, 't> {
             }
         }
         // Nothing is compared with its own time.
-        if dates.base.as_ref().zip(dates.period.as_ref()).is_some_and(|(base, period)| stretch(base).is_some() && stretch(base) == stretch(period)) {
+        if dates
+            .base
+            .as_ref()
+            .zip(dates.period.as_ref())
+            .is_some_and(|(base, period)| stretch(base).is_some() && stretch(base) == stretch(period))
+        {
             (dates.base, dates.base_implied) = (None, None);
         }
-        if !is_old && let Some(period) = dates.period.clone().filter(|period| period.from.is_some() || period.to.is_some()) {
+        if !is_old
+            && let Some(period) =
+                dates.period.clone().filter(|period| period.from.is_some() || period.to.is_some())
+        {
             let set = Set { sentence: statement.sentence, paragraph, period, base: dates.base.clone() };
             if let Some(index) = own {
-                let open = matches!(parse.clauses.zones[statement.zone].kind, ZoneKind::Open | ZoneKind::Insert)
-                    && !(self.is_set(paragraph) && self.is_pluperfect(parse, statement.clause));
+                let open =
+                    matches!(parse.clauses.zones[statement.zone].kind, ZoneKind::Open | ZoneKind::Insert)
+                        && !(self.is_set(paragraph) && self.is_pluperfect(parse, statement.clause));
                 self.keep(set, index, open, ahead, expected);
-            } else if self.last.as_ref().is_none_or(|last| last.sentence < statement.sentence || set.base.is_some()) {
+            } else if self
+                .last
+                .as_ref()
+                .is_none_or(|last| last.sentence < statement.sentence || set.base.is_some())
+            {
                 self.last = Some(set);
             }
         }
@@ -196,7 +253,9 @@ impl<'a, 'd, 't> Calendar<'a, 'd, 't> {
         let Some((new, anchor)) = stretch(&set.period).zip(self.words.document.anchor) else { return };
         // While the text is about what has ended, a stretch that still runs belongs to its outlook.
         let lead = self.lead.as_ref().and_then(|lead| stretch(&lead.period));
-        let running = !is_over(new.1, anchor) && (new.1 - new.0).get_days() > 31 && lead.is_some_and(|lead| is_over(lead.1, anchor));
+        let running = !is_over(new.1, anchor)
+            && (new.1 - new.0).get_days() > 31
+            && lead.is_some_and(|lead| is_over(lead.1, anchor));
         if ahead || new.0 > anchor || running || self.mentions.periods[index].ahead {
             self.outlook = Some(set);
             return;
@@ -233,8 +292,15 @@ impl<'a, 'd, 't> Calendar<'a, 'd, 't> {
     /// Passes the periods of sentences without figures: they set the time for what follows.
     fn pass(&mut self, statement: &Statement, parse: &Parse) {
         let first = self.mentions.quantities[statement.quantity].place.first;
-        let start = self.words.document.sentences.get(statement.sentence).map_or(first, |sentence| sentence.tokens.start as u32);
-        while let Some(period) = self.mentions.periods.get(self.next).filter(|period| period.place.first < start) {
+        let start = self
+            .words
+            .document
+            .sentences
+            .get(statement.sentence)
+            .map_or(first, |sentence| sentence.tokens.start as u32);
+        while let Some(period) =
+            self.mentions.periods.get(self.next).filter(|period| period.place.first < start)
+        {
             let index = self.next;
             self.next += 1;
             let sentence = self.sentence_of(index);
@@ -258,7 +324,14 @@ impl<'a, 'd, 't> Calendar<'a, 'd, 't> {
 
     /// Whether a time is counted from another one: *im Vorjahr*, *drei Monate zuvor*.
     fn is_shift(&self, index: usize) -> bool {
-        matches!(self.mentions.periods[index].time, Time::Shift(..) | Time::YearEarlier(_) | Time::SameIn(_) | Time::MonthsOf(_, _, YearOf::Focus(_)) | Time::PartOf(_, _, YearOf::Focus(_)))
+        matches!(
+            self.mentions.periods[index].time,
+            Time::Shift(..)
+                | Time::YearEarlier(_)
+                | Time::SameIn(_)
+                | Time::MonthsOf(_, _, YearOf::Focus(_))
+                | Time::PartOf(_, _, YearOf::Focus(_))
+        )
     }
 
     /// Whether a time counts from the period that the text is about: *ein Jahr zuvor*. *Vorjahr* alone can
@@ -282,7 +355,13 @@ impl<'a, 'd, 't> Calendar<'a, 'd, 't> {
         match period.time {
             Time::Relative(Stretch::Day, _) | Time::Weekday(_) => self.market,
             Time::Relative(Stretch::Year, steps) => steps >= -1,
-            Time::Open(..) | Time::Vague | Time::Boundary(..) | Time::YearEdge(..) | Time::MonthDay(..) | Time::Report | Time::YearToDate => false,
+            Time::Open(..)
+            | Time::Vague
+            | Time::Boundary(..)
+            | Time::YearEdge(..)
+            | Time::MonthDay(..)
+            | Time::Report
+            | Time::YearToDate => false,
             _ => true,
         }
     }
@@ -292,42 +371,73 @@ impl<'a, 'd, 't> Calendar<'a, 'd, 't> {
         let period = &self.mentions.periods[index];
         let points = match period.time {
             Time::Vague => self.words.text(period.place.first as usize).eq_ignore_ascii_case("damals"),
-            Time::Report => (period.place.first..period.place.end)
-                .any(|at| matches!(self.words.text(at as usize), "gleichen" | "selben" | "dieser" | "diesem" | "Gleichen")),
+            Time::Report => (period.place.first..period.place.end).any(|at| {
+                matches!(
+                    self.words.text(at as usize),
+                    "gleichen" | "selben" | "dieser" | "diesem" | "Gleichen"
+                )
+            }),
             _ => false,
         };
         if !points {
             return None;
         }
         let sentence = self.sentence_of(index);
-        (0..index).rev().take(3).filter(|&earlier| self.sentence_of(earlier) + 1 >= sentence && !self.is_shift(earlier)).find_map(|earlier| {
-            let of = &self.mentions.periods[earlier];
-            let (from, to) = period::resolve(of.time, of.usage, self.words.document.anchor, None);
-            let (from, to) = match (from, to) {
-                (Some(from), None) => first_part(from, of.place.rule.contains("year")),
-                both => both,
-            };
-            (from.is_some() && to.is_some())
-                .then(|| PeriodRef { text: Some(self.words.document.surface(period.place.span).to_owned()), from, to })
-        })
+        (0..index)
+            .rev()
+            .take(3)
+            .filter(|&earlier| self.sentence_of(earlier) + 1 >= sentence && !self.is_shift(earlier))
+            .find_map(|earlier| {
+                let of = &self.mentions.periods[earlier];
+                let (from, to) = period::resolve(of.time, of.usage, self.words.document.anchor, None);
+                let (from, to) = match (from, to) {
+                    (Some(from), None) => first_part(from, of.place.rule.contains("year")),
+                    both => both,
+                };
+                (from.is_some() && to.is_some()).then(|| PeriodRef {
+                    text: Some(self.words.document.surface(period.place.span).to_owned()),
+                    from,
+                    to,
+                })
+            })
     }
 
     /// The period that goes on at a statement: of its sentence, its paragraph, else of the lead.
-    fn inherited(&self, statement: &Statement, paragraph: u32, expected: bool, metric: Option<&str>) -> Option<Set> {
+    fn inherited(
+        &self,
+        statement: &Statement,
+        paragraph: u32,
+        expected: bool,
+        metric: Option<&str>,
+    ) -> Option<Set> {
         let near = |set: &&Set| statement.sentence <= set.sentence + 2 && set.paragraph == paragraph;
         if expected && let Some(outlook) = self.outlook.as_ref().filter(near) {
             return Some(outlook.clone());
         }
-        let first = self.words.document.sentences.get(statement.sentence).map_or("", |of| self.words.text(of.tokens.start));
-        let points_back = matches!(first, "Damit" | "Das" | "Dies" | "Dadurch" | "Davon" | "Daraus" | "Somit" | "Dabei");
-        if points_back && !self.market && let Some(last) = self.last.as_ref().filter(|set| near(set) && statement.sentence == set.sentence + 1) {
+        let first = self
+            .words
+            .document
+            .sentences
+            .get(statement.sentence)
+            .map_or("", |of| self.words.text(of.tokens.start));
+        let points_back =
+            matches!(first, "Damit" | "Das" | "Dies" | "Dadurch" | "Davon" | "Daraus" | "Somit" | "Dabei");
+        if points_back
+            && !self.market
+            && let Some(last) =
+                self.last.as_ref().filter(|set| near(set) && statement.sentence == set.sentence + 1)
+        {
             return Some(Set { base: None, ..last.clone() });
         }
         let topic = self.topic.as_ref().filter(|set| set.paragraph == paragraph);
-        let named = statement.metric_is_own && metric.is_some_and(|id| matches!(id, "share_price" | "index_level" | "exchange_rate"));
-        let quoted = self.market || (named || self.is_of_exchange(statement)) && statement.governor.role != Role::Rate;
+        let named = statement.metric_is_own
+            && metric.is_some_and(|id| matches!(id, "share_price" | "index_level" | "exchange_rate"));
+        let quoted =
+            self.market || (named || self.is_of_exchange(statement)) && statement.governor.role != Role::Rate;
         if quoted && let Some(day) = &self.day {
-            if let Some(topic) = topic.filter(|topic| self.market && stretch(&topic.period).is_some_and(|(from, to)| from == to)) {
+            if let Some(topic) = topic
+                .filter(|topic| self.market && stretch(&topic.period).is_some_and(|(from, to)| from == to))
+            {
                 return Some(topic.clone());
             }
             return Some(Set { sentence: statement.sentence, paragraph, period: day.clone(), base: None });
@@ -347,8 +457,12 @@ impl<'a, 'd, 't> Calendar<'a, 'd, 't> {
             of.tokens.clone().any(|at| {
                 let word = self.words.text(at);
                 let before = self.words.text(at.wrapping_sub(1));
-                let share = matches!(word, "Aktie" | "Aktien") && !matches!(before, "je" | "pro" | "Je" | "Pro");
-                matches!(word, "Börse" | "Papiere" | "Titel") || share || word.ends_with("-Aktie") || word.ends_with("-Aktien")
+                let share =
+                    matches!(word, "Aktie" | "Aktien") && !matches!(before, "je" | "pro" | "Je" | "Pro");
+                matches!(word, "Börse" | "Papiere" | "Titel")
+                    || share
+                    || word.ends_with("-Aktie")
+                    || word.ends_with("-Aktien")
             })
         })
     }
@@ -360,7 +474,8 @@ impl<'a, 'd, 't> Calendar<'a, 'd, 't> {
 
     fn period_ref(&self, index: usize, focus: Option<Span>, compared: bool, ahead: bool) -> PeriodRef {
         let period = &self.mentions.periods[index];
-        let focus = focus.filter(|_| compared || !matches!(period.time, Time::Shift(..)) || period.usage == Use::Base);
+        let focus = focus
+            .filter(|_| compared || !matches!(period.time, Time::Shift(..)) || period.usage == Use::Base);
         let (from, to) = period::resolve_period(period, self.words.document.anchor, focus, ahead);
         PeriodRef { text: Some(self.words.document.surface(period.place.span).to_owned()), from, to }
     }
@@ -369,22 +484,6 @@ impl<'a, 'd, 't> Calendar<'a, 'd, 't> {
 /// Whether a stretch has ended, or does within days: flash figures come before the month is out.
 fn is_over(to: Date, anchor: Date) -> bool {
     (to - anchor).get_days() <= 5
-}
-
-/// Whether a text reports on a market: its first sentences quote points, or speak of trading.
-fn reports_market(words: &Words, mentions: &Mentions) -> bool {
-    let sentences = &words.document.sentences;
-    let end = sentences.get(3).or(sentences.last()).map_or(0, |sentence| sentence.tokens.end);
-    let points = mentions.quantities.iter().any(|of| of.kind == Kind::Points && (of.place.end as usize) <= end);
-    let head = sentences.get(1).or(sentences.last()).map_or(0, |sentence| sentence.tokens.end);
-    let trade = (0..head).any(|at| {
-        let word = words.text(at);
-        matches!(word, "Feinunze" | "Barrel" | "Ölpreise" | "Ölpreis" | "Goldpreis" | "Devisenhandel" | "Anleger" | "Handelsverlauf" | "Notierungen")
-            || word.ends_with("aktienmarkt")
-            || word.starts_with("Aktienm")
-            || word.starts_with("Aktienbörse")
-    });
-    points || trade
 }
 
 /// The month or year that an open stretch begins with: *seit Januar 2015*, *seit 2009*.

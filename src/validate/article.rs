@@ -109,7 +109,8 @@ impl<'a> Article<'a> {
 
     /// Whether the metrics of two figures are named by the same words.
     pub(crate) fn has_same_name(&self, a: usize, b: usize) -> bool {
-        let text = |at: usize| self.figures[at].claim.metric.as_ref().and_then(|metric| metric.text.as_deref());
+        let text =
+            |at: usize| self.figures[at].claim.metric.as_ref().and_then(|metric| metric.text.as_deref());
         same_words(text(a).unwrap_or_default(), text(b).unwrap_or_default())
     }
 

@@ -46,7 +46,9 @@ pub(crate) fn find(article: &Article<'_>, relations: &mut Vec<Relation>) {
 
 /// Whether the grammar has given the figure a place in a growth.
 pub(crate) fn is_placed(article: &Article<'_>, at: usize) -> bool {
-    if article.is_tied(at, Part::Gap) || article.figures[at].claim.ties.iter().any(|tie| tie.part == Part::Change) {
+    if article.is_tied(at, Part::Gap)
+        || article.figures[at].claim.ties.iter().any(|tie| tie.part == Part::Change)
+    {
         return true;
     }
     let Some(link) = article.figures[at].claim.link else { return false };

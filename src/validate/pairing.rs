@@ -61,7 +61,8 @@ fn loose_changes(article: &Article<'_>, relations: &mut Vec<Relation>) {
         let tied = || before.get(&new).copied().filter(|old| is_base(article, at, new, *old));
         let old = find_old(article, at, new).or_else(tied);
         let worded = [Some(at), Some(new), old].into_iter().flatten().all(|at| article.is_worded(at));
-        let confidence = if worded && is_exact(article, at, new, old) { Confidence::Sure } else { Confidence::Likely };
+        let confidence =
+            if worded && is_exact(article, at, new, old) { Confidence::Sure } else { Confidence::Likely };
         relations.push(Relation { ties: Ties::Growth { old, new: Some(new), change: Some(at) }, confidence });
     }
     for (at, change) in article.figures.iter().enumerate() {

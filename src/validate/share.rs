@@ -37,7 +37,7 @@ pub(crate) fn find(article: &Article<'_>, relations: &mut Vec<Relation>) {
     }
     for at in 0..article.figures.len() {
         let figure = &article.figures[at];
-                if figure.kind() != Kind::Percent || article.is_tied(at, Part::Percent) {
+        if figure.kind() != Kind::Percent || article.is_tied(at, Part::Percent) {
             continue;
         }
         if figure.metric() == "margin" && figure.is_level() {
@@ -77,7 +77,8 @@ fn find_whole(article: &Article<'_>, part: usize, percent: usize) -> Option<usiz
     let wanted = bounds::divide(amount.printed, bounds::scale(share.printed, Decimal::new(1, 2)));
     let is_whole = |at: &usize| {
         let whole = &article.figures[*at];
-        let alike = whole.kind() == amount.kind() && (whole.unit == amount.unit || whole.kind() == Kind::Count);
+        let alike =
+            whole.kind() == amount.kind() && (whole.unit == amount.unit || whole.kind() == Kind::Count);
         *at != part
             && alike
             && whole.is_level()

@@ -143,7 +143,8 @@ fn joint(article: &Article<'_>, relations: &mut Vec<Relation>) {
             let rest = parts.len() + 1 == members.len();
             let worded = parts.iter().chain([&at]).all(|at| article.is_worded(*at));
             let confidence = if worded { Confidence::Sure } else { Confidence::Likely };
-            relations.push(Relation { ties: Ties::Sum { whole: Some(at), parts, complete, rest }, confidence });
+            relations
+                .push(Relation { ties: Ties::Sum { whole: Some(at), parts, complete, rest }, confidence });
         }
     }
 }

@@ -205,8 +205,10 @@ fn read_range(reader: &Reader, head: &Head, opening: Option<Opening>) -> Option<
     }
     // *zwischen 2012 und 2017 Preise abgesprochen*: the first year shows that the second is one.
     let year = || {
-        let whole = matches!(head.time, Time::Fixed(from, _) if reader.text(head.end - 1).parse() == Ok(from.year()));
-        let (year, end) = reader.calendar_year(next).filter(|_| whole && opening == Some(Opening::Between))?;
+        let whole =
+            matches!(head.time, Time::Fixed(from, _) if reader.text(head.end - 1).parse() == Ok(from.year()));
+        let (year, end) =
+            reader.calendar_year(next).filter(|_| whole && opening == Some(Opening::Between))?;
         let (from, to) = calendar::months(year, 1, 12)?;
         Some(Head::new(Time::Fixed(from, to), end))
     };

@@ -15,7 +15,8 @@ impl Around<'_, '_, '_> {
                 && self.relation_at(at).is_none()
         });
         let verb = super::super::clause::is_finite_verb(self.words, self.end()) && self.end() < self.zone.end;
-        let names_metric = (self.zone.first..self.zone.end).any(|at| super::super::metric::find_noun(self.words, at).is_some_and(|noun| !noun.share));
+        let names_metric = (self.zone.first..self.zone.end)
+            .any(|at| super::super::metric::find_noun(self.words, at).is_some_and(|noun| !noun.share));
         (self.quantity.kind == Kind::Percent && opens && verb && !names_metric).then(|| Governor {
             part: Some(Part::Percent),
             ..Governor::new(Role::Share, "governor.percent_subject")
@@ -24,7 +25,8 @@ impl Around<'_, '_, '_> {
 
     pub(super) fn is_fraction(&self) -> bool {
         let last = self.words.token(self.end().saturating_sub(1));
-        self.quantity.kind == Kind::Percent && last.is_some_and(|last| last.class == crate::document::Class::Word)
+        self.quantity.kind == Kind::Percent
+            && last.is_some_and(|last| last.class == crate::document::Class::Word)
             && !self.words.text(self.end() - 1).contains("ro")
     }
 
@@ -51,12 +53,13 @@ impl Around<'_, '_, '_> {
     pub(super) fn is_share_behind(&self) -> bool {
         let at = self.end();
         match self.words.text(at) {
-            "der" | "des" | "aller" | "dieser" | "ihrer" | "seiner" | "ihres" | "seines" | "eines" | "einer" | "davon"
-            | "unserer" | "unseres" => true,
+            "der" | "des" | "aller" | "dieser" | "ihrer" | "seiner" | "ihres" | "seines" | "eines"
+            | "einer" | "davon" | "unserer" | "unseres" => true,
             "von" | "an" | "am" => {
                 at + 1 < self.zone.end
-                    && (self.is_function(at + 1, |word| matches!(word, FunctionWord::Determiner(_) | FunctionWord::Possessive(_)))
-                        || self.words.token(at + 1).is_some_and(crate::document::Token::is_capitalised))
+                    && (self.is_function(at + 1, |word| {
+                        matches!(word, FunctionWord::Determiner(_) | FunctionWord::Possessive(_))
+                    }) || self.words.token(at + 1).is_some_and(crate::document::Token::is_capitalised))
             }
             _ => false,
         }
@@ -78,13 +81,16 @@ impl Around<'_, '_, '_> {
             _ => false,
         };
         let before = self.first().checked_sub(2).filter(|&at| at >= self.zone.first);
-        let leading = before.is_some_and(|at| matches!(self.words.text(at), "pro" | "je" | "Pro" | "Je") && !self.is_period_noun(at + 1));
+        let leading = before.is_some_and(|at| {
+            matches!(self.words.text(at), "pro" | "je" | "Pro" | "Je") && !self.is_period_noun(at + 1)
+        });
         // *Je Aktie bietet der Konzern 18 Euro*
         let opening = self.quantity.kind == Kind::Money
             && matches!(self.words.text(self.zone.first), "Je" | "Pro")
             && self.words.token(self.zone.first + 1).is_some_and(crate::document::Token::is_capitalised)
             && !self.is_period_noun(self.zone.first + 1);
-        (per || leading || opening).then(|| Governor { part: Some(Part::Price), ..Governor::new(Role::Rate, "governor.rate") })
+        (per || leading || opening)
+            .then(|| Governor { part: Some(Part::Price), ..Governor::new(Role::Rate, "governor.rate") })
     }
 
     pub(super) fn is_period_noun(&self, at: usize) -> bool {
