@@ -25,7 +25,7 @@ pub(super) const RANGE: Rule = Rule {
         ("3–5 %", "3..5 %"),
         ("von 10 bis 12 Millionen Euro", "10e6..12e6 EUR"),
         ("900.000 bis 1,2 Millionen Euro", "900e3..1.2e6 EUR"),
-        ("zwischen 421 Euro in Tirol und 750 Euro in Wien", "421..750 EUR"),
+        ("zwischen 380 Euro in Leipzig und 910 Euro in Bonn", "380..910 EUR"),
         ("drei, vier Milliarden Euro", "3e9..4e9 EUR"),
         ("100 bis 120 Millionen direkten Arbeitsplätzen", "100e6..120e6 Arbeitsplätzen"),
         ("rund drei bis vier Prozentpunkte", "~3..4 pp"),
@@ -36,7 +36,7 @@ pub(super) const RANGE: Rule = Rule {
     read: |reader, _, number| reader.read_range(number?),
 };
 
-/// Words between the first end and *und* behind *zwischen*: *421 Euro in Tirol und …*.
+/// Words between the first end and *und* behind *zwischen*: *380 Euro in Leipzig und …*.
 const MOST_BETWEEN: usize = 5;
 
 impl<'t> Reader<'_, '_, 't> {
