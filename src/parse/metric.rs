@@ -226,11 +226,22 @@ fn refine(words: &Words, mut noun: MetricUse) -> MetricUse {
 /// Whether a noun hangs on the noun before it: *die Belegschaft des Händlers*.
 fn is_genitive(words: &Words, at: usize) -> bool {
     let Some(mut article) = at.checked_sub(1) else { return false };
+    // *die Rendite zehnjähriger Anleihen*
+    let is_noun = |at: Option<usize>| {
+        at.and_then(|at| words.token(at))
+            .is_some_and(|token| token.is_capitalised() && token.class == crate::document::Class::Word)
+    };
+    let adjective = words.text(article);
+    if adjective.len() > 4
+        && adjective.ends_with("er")
+        && is_noun(article.checked_sub(1))
+        && !super::clause::is_finite_verb(words, article)
+    {
+        return true;
+    }
     for _ in 0..2 {
         if matches!(words.text(article), "des" | "der" | "eines" | "einer" | "aller" | "ihrer" | "seiner") {
-            return article.checked_sub(1).and_then(|before| words.token(before)).is_some_and(|before| {
-                before.is_capitalised() && before.class == crate::document::Class::Word
-            });
+            return is_noun(article.checked_sub(1));
         }
         if words.token(article).is_none_or(crate::document::Token::is_capitalised) {
             return false;
@@ -290,6 +301,10 @@ pub(super) fn tight(
         && governor.role != Role::Change
     {
         return Some(behind);
+    }
+    // *wegen hoher Kosten halbiert*: a verb that is its own figure holds no noun.
+    if quantity.kind == Kind::Multiple {
+        return None;
     }
     let noun = |at: usize| {
         nouns.iter().position(|noun| noun.end == at && !noun.weak && id_fits(noun.metric, quantity.kind))

@@ -157,6 +157,14 @@ pub(super) fn complete(
         }
         _ => {}
     }
+    let gas = words.text(quantity.place.end as usize);
+    if kind == Kind::Measure
+        && ["CO2", "CO₂", "Kohlendioxid", "Treibhausgas", "Methan", "Stickoxid"]
+            .iter()
+            .any(|head| gas.starts_with(head))
+    {
+        return implied("emissions", "metric.gas");
+    }
     if quantity.unit == Unit::Points {
         return implied("index_level", "metric.points");
     }
@@ -164,7 +172,10 @@ pub(super) fn complete(
         return implied("exchange_rate", "metric.quoted_rate");
     }
     if is_weak && says_bottom_line(words, parse, statement) && kind == Kind::Money {
-        return implied("net_income", "metric.bottom_line");
+        return implied(
+            if is_per_share(words, quantity) { "earnings_per_share" } else { "net_income" },
+            "metric.bottom_line",
+        );
     }
     if names_stake(words, mentions, statement) {
         return implied("stake", "metric.share_in_a_company");
@@ -189,7 +200,9 @@ pub(super) fn complete(
         }
         return Measured { metric: Some(metric), implied: Some("metric.ellipsis") };
     }
-    if stated.is_none() && is_per_share(words, quantity) {
+    let opener = parse.clauses.zones[statement.zone].first;
+    let per_share = is_per_share(words, quantity) || kind == Kind::Money && divides_by_share(words, opener);
+    if per_share && (stated.is_none() || is_weak) {
         let offered = verb_of(words, parse, statement)
             .is_some_and(|verb| matches!(verb.lemma.as_str(), "bieten" | "zahlen" | "anbieten"));
         return implied(if offered { "price" } else { "share_price" }, "metric.per_share");
@@ -224,6 +237,9 @@ fn converted(
     let relative = matches!(quantity.kind, Kind::Percent | Kind::Points | Kind::PercentagePoint);
     match metric.id.as_str() {
         // *Die Anteile verteuerten sich* is about their price.
+        "share_price" if statement.governor.role == Role::Share && quantity.kind == Kind::Percent => {
+            Some("stake")
+        }
         "unemployment_rate" if quantity.kind == Kind::Count => Some("unemployed"),
         "stake" if context.market && changes => Some("share_price"),
         "unit_sales" if quantity.kind == Kind::Money => {
@@ -311,12 +327,14 @@ fn names_stake(words: &Words, mentions: &Mentions, statement: &Statement) -> boo
 
 /// *je Aktie*, *pro Anteilsschein* right behind a figure.
 fn is_per_share(words: &Words, quantity: &Quantity) -> bool {
-    let end = quantity.place.end as usize;
-    quantity.kind == Kind::Money
-        && matches!(words.text(end), "je" | "pro" | "/")
-        && ["ktie", "nteilsschein", "nteilschein", "apier", "itel", "aktie"]
+    quantity.kind == Kind::Money && divides_by_share(words, quantity.place.end as usize)
+}
+
+fn divides_by_share(words: &Words, at: usize) -> bool {
+    matches!(words.text(at), "je" | "pro" | "/" | "Je" | "Pro")
+        && ["ktie", "nteilsschein", "nteilschein", "apier", "itel"]
             .iter()
-            .any(|head| words.text(end + 1).contains(head))
+            .any(|head| words.text(at + 1).contains(head))
 }
 
 /// Amounts of one unit of another currency: they are printed with four decimals, or the other currency stands beside.
