@@ -47,9 +47,11 @@ impl Text<'_, '_, '_> {
             self.share(at),
             self.portions(at),
             self.earlier(at),
+            self.summary(at),
             self.product(at),
             self.gap(at),
             self.together(at),
+            self.made_up(at),
         ];
         all.into_iter().flatten().collect()
     }
@@ -134,27 +136,42 @@ impl Text<'_, '_, '_> {
             if self.kind(at) == Some(Kind::Percent) {
                 return Some(vec![(at, Part::Percent), (at + 1, Part::Whole)]);
             }
-            if self.kind(at) == Some(Kind::Count) && self.kind(at + 1) == Some(Kind::Count) {
+            if self.is_portion(at, at + 1) && (self.is_bare(at) || self.is_named_alike(at, at + 1)) {
                 return Some(self.with_percent(vec![(at, Part::Share), (at + 1, Part::Whole)], at + 1));
             }
         }
         let opener = self.before(at, 3);
         let of = opener.iter().any(|word| word == "von") && !opener.iter().any(|word| word == "auf");
-        let bare =
-            self.quantity(at + 1).is_some_and(|quantity| quantity.place.end == quantity.phrase_first + 1);
         let plain = !words.iter().any(|word| ["auf", "um", "bis", ";"].contains(&word.as_str()));
         if same_sentence
             && of
             && plain
-            && bare
+            && self.is_bare(at + 1)
             && words.len() <= 8
-            && [at, at + 1].iter().all(|&at| self.kind(at) == Some(Kind::Count))
+            && self.is_portion(at + 1, at)
         {
             return Some(self.with_percent(vec![(at, Part::Whole), (at + 1, Part::Share)], at + 1));
         }
-        let other_tie = at > 0 && self.share(at - 1).is_some_and(|tied| tied.len() == 3);
-        (!other_tie && self.is_amount(at) && self.is_same_in_percent(at))
+        // The figure before is tied already; asked last, so that the rule does not run back through the text.
+        let other_tie = || at > 0 && self.share(at - 1).is_some_and(|tied| tied.len() == 3);
+        (self.is_amount(at) && self.is_same_in_percent(at) && !other_tie())
             .then(|| vec![(at, Part::Share), (at + 1, Part::Percent)])
+    }
+
+    /// Whether a figure is a number alone.
+    fn is_bare(&self, at: usize) -> bool {
+        self.quantity(at).is_some_and(|quantity| quantity.place.end == quantity.place.first + 1)
+    }
+
+    fn is_named_alike(&self, a: usize, b: usize) -> bool {
+        let name = |at: usize| self.quantity(at).and_then(|quantity| quantity.unit_text(self.words));
+        name(a).is_some() && name(a) == name(b)
+    }
+
+    /// Whether both are counts and the first is smaller: *1 von 1* is a page.
+    fn is_portion(&self, part: usize, whole: usize) -> bool {
+        let count = |at: usize| self.quantity(at).filter(|quantity| quantity.kind == Kind::Count)?.value;
+        count(part).zip(count(whole)).is_some_and(|(part, whole)| part < whole)
     }
 
     /// Adds the percentage that follows, if it says the same again.
@@ -198,14 +215,12 @@ impl Text<'_, '_, '_> {
     fn portions(&self, at: usize) -> Option<Tied> {
         let words = self.between(at, at + 1)?;
         let place = words.iter().position(|word| word == "davon" || word == "darunter")?;
-        let near = place <= 3
+        // *Neun davon*: the figure itself is the portion.
+        let near = place > 0 && place <= 3
             || self.sentence(at) != self.sentence(at + 1)
                 && words.get(place.checked_sub(1)?).is_some_and(|word| word == ".");
-        if !near
-            || words.len() - place > 4
-            || !self.is_amount(at)
-            || matches!(self.role(at), Some(Role::Change))
-        {
+        let changes = self.role(at) == Some(Role::Change) && self.kind(at) != Some(Kind::Count);
+        if !near || words.len() - place > 4 || !self.is_amount(at) || changes {
             return None;
         }
         if self.kind(at + 1) == Some(Kind::Percent) {
@@ -282,7 +297,49 @@ impl Text<'_, '_, '_> {
         } else if is_change(at + 1) && self.between(at, at + 1).is_some() && anaphor(at + 1) {
             tied.push((at + 1, Part::Change));
         }
+        if tied.get(2).is_some_and(|&(change, _)| self.kind(change) == Some(Kind::PercentagePoint)) {
+            tied = tied
+                .into_iter()
+                .zip([Part::B, Part::A, Part::Gap])
+                .map(|((at, _), part)| (at, part))
+                .collect();
+        }
         Some(tied)
+    }
+
+    /// *5 Euro nach 4 Euro. Das ist ein Plus von 25 Prozent*: a change that opens the next sentence and points back.
+    fn summary(&self, at: usize) -> Option<Tied> {
+        let words = self.before(at, 9);
+        let nouns = [
+            "plus",
+            "minus",
+            "anstieg",
+            "zuwachs",
+            "rückgang",
+            "aufschlag",
+            "abschlag",
+            "zunahme",
+            "steigerung",
+            "wertverlust",
+        ];
+        let points =
+            words.first().is_some_and(|word| ["das", "dies", "der", "damit"].contains(&word.as_str()))
+                && words.len() <= 7
+                && words.iter().any(|word| nouns.contains(&word.as_str()));
+        let (last, first) = (at.checked_sub(1)?, at.checked_sub(2));
+        let follows = self.role(at) == Some(Role::Change)
+            && self.sentence(at) == self.sentence(last).map(|sentence| sentence + 1)
+            && self.quantity(at)?.place.first as usize
+                <= self.words.document.sentences[self.sentence(at)?].tokens.start + 9;
+        let place = |at: usize| (self.parse.statements[at].group, self.parse.statements[at].part);
+        let (group, part) = place(last);
+        let old_and_new = |first: &usize| matches!((place(*first), part), ((other, Some(Part::New)), Some(Part::Old)) | ((other, Some(Part::Old)), Some(Part::New)) if other == group);
+        let pair = first.filter(old_and_new).filter(|_| points && follows)?;
+        let (new, old) = if part == Some(Part::Old) { (pair, last) } else { (last, pair) };
+        let points = self.kind(at) == Some(Kind::PercentagePoint);
+        let places =
+            if points { [Part::A, Part::B, Part::Gap] } else { [Part::New, Part::Old, Part::Change] };
+        Some([new, old, at].into_iter().zip(places).collect())
     }
 
     /// *30 Busse zu je 400.000 Euro*, *zu einem Preis von 400.000 Euro pro Stück*.
@@ -328,6 +385,25 @@ impl Text<'_, '_, '_> {
             tied.push((last, Part::B));
         }
         Some(tied)
+    }
+
+    /// *10 Millionen, sie verteilen sich auf 7 Millionen in Asien und 3 Millionen in Europa*; *setzt sich aus 7 und 3
+    /// zusammen*.
+    fn made_up(&self, at: usize) -> Option<Tied> {
+        let words = self.between(at, at + 1)?;
+        let has = |wanted: &str| words.iter().any(|word| word == wanted);
+        let spread = words.iter().any(|word| word.starts_with("verteil"))
+            && words.last().is_some_and(|word| word == "auf");
+        let joined = has("setzt") && words.last().is_some_and(|word| word == "aus");
+        let listed = self.between(at + 1, at + 2)?;
+        let both = self.sentence(at + 1) == self.sentence(at + 2)
+            && listed.len() <= 6
+            && listed.iter().any(|word| word == "und" || word == "sowie");
+        let third = self.sentence(at + 3) == self.sentence(at + 2) && self.alike(at + 2, at + 3);
+        let alike = self.is_amount(at) && self.alike(at, at + 1) && self.alike(at + 1, at + 2);
+        let levels = [at, at + 1, at + 2].iter().all(|&at| self.role(at) != Some(Role::Change));
+        (has("sich") && (spread || joined) && both && !third && alike && levels)
+            .then(|| vec![(at, Part::Whole), (at + 1, Part::Addend), (at + 2, Part::Addend)])
     }
 
     /// *12 Millionen und 8 Millionen, zusammen 20 Millionen*.

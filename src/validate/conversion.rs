@@ -25,7 +25,11 @@ use super::{
     relation::{Confidence, Relation, Solved, Ties},
     units,
 };
-use crate::{claim::Kind, decimal::Decimal, interval::Interval};
+use crate::{
+    claim::Kind,
+    decimal::{Decimal, power_of_ten},
+    interval::Interval,
+};
 use std::collections::HashMap;
 
 /// Every conversion of the article.
@@ -49,10 +53,37 @@ pub(crate) fn find(article: &Article<'_>, relations: &mut Vec<Relation>) {
         let (rate, confidence) = match () {
             () if bounds::meets(&implied, &near) => (near, Confidence::Sure),
             () if bounds::meets(&implied, &far) => (near, Confidence::Likely),
-            () => (near, if reference.is_some() { Confidence::Sure } else { Confidence::Likely }),
+            () if reference.is_some()
+                && is_slip(&implied, &known)
+                && !is_ambiguous(first)
+                && !is_ambiguous(figure) =>
+            {
+                (near, Confidence::Sure)
+            }
+            () => (near, Confidence::Likely),
         };
         relations.push(Relation { ties: Ties::Conversion { a, b, rate }, confidence });
     }
+}
+
+/// Whether the rate is off as slips make it: by less than four times, or by a power of ten. Anything else is rather
+/// another amount (*200 Meter beziehungsweise 3,5 Kilometer*).
+fn is_slip(implied: &Interval, known: &Interval) -> bool {
+    let near = around(*known, Decimal::new(25, 2), Decimal::from(4));
+    let tens = [-9, -6, -3, -2, -1, 1, 2, 3, 6, 9].into_iter().filter_map(power_of_ten);
+    let moved = |ten: Decimal| {
+        bounds::meets(implied, &around(*known, ten * Decimal::new(8, 1), ten * Decimal::new(125, 2)))
+    };
+    bounds::meets(implied, &near) || tens.into_iter().any(moved)
+}
+
+/// Whether the amount is written with a sign that several currencies share: *Rp* is Rappen and Rupiah.
+fn is_ambiguous(figure: &Figure<'_>) -> bool {
+    let last = figure.claim.quantity.text.split_whitespace().next_back().unwrap_or_default();
+    matches!(
+        last.trim_end_matches('.'),
+        "Rp" | "Rs" | "kr" | "Kr" | "R" | "Dinar" | "Peso" | "Pesos" | "Rupien" | "Kronen"
+    )
 }
 
 fn around(rate: Interval, low: Decimal, high: Decimal) -> Interval {

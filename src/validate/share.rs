@@ -54,21 +54,40 @@ fn tied(article: &Article<'_>, statement: &[(usize, Part)], relations: &mut Vec<
     let set = placed(statement, Part::Share).first().copied();
     let part = set.or_else(|| placed(statement, Part::Part).first().copied());
     let percents = placed(statement, Part::Percent);
-    let mut push = |percent: Option<usize>, whole: Option<usize>, confidence: Confidence| {
-        let ties = Ties::Share { part, whole, percent };
-        if ties.stated().len() >= 2 && fits(article, part, whole) {
-            relations.push(Relation { ties, confidence });
-        }
-    };
+    let mut push =
+        |part: Option<usize>, whole: Option<usize>, percent: Option<usize>, confidence: Confidence| {
+            let ties = Ties::Share { part, whole, percent };
+            if ties.stated().len() >= 2 && fits(article, part, whole) {
+                relations.push(Relation { ties, confidence });
+            }
+        };
     for percent in &percents {
-        match whole.is_none().then(|| part.and_then(|part| find_whole(article, part, *percent))).flatten() {
-            Some(found) => push(Some(*percent), Some(found), Confidence::Arithmetic),
-            None => push(Some(*percent), whole, Confidence::Sure),
+        let found = match (part, whole) {
+            (Some(part), None) => find_whole(article, part, *percent).map(|whole| (part, whole)),
+            (None, Some(whole)) => find_part(article, whole, *percent).map(|part| (part, whole)),
+            _ => None,
+        };
+        match found {
+            Some((part, whole)) => push(Some(part), Some(whole), Some(*percent), Confidence::Arithmetic),
+            None => push(part, whole, Some(*percent), Confidence::Sure),
         }
     }
     if percents.is_empty() && set.is_some() {
-        push(None, whole, Confidence::Sure);
+        push(part, whole, None, Confidence::Sure);
     }
+}
+
+/// The amount that a percentage of a stated total is (*3.200 Stellen … 13 Prozent der 24.600*), by the arithmetic.
+fn find_part(article: &Article<'_>, whole: usize, percent: usize) -> Option<usize> {
+    let (total, share) = (&article.figures[whole], &article.figures[percent]);
+    let wanted = bounds::multiply(total.printed, bounds::scale(share.printed, Decimal::new(1, 2)));
+    let is_part = |at: &usize| {
+        let part = &article.figures[*at];
+        let alike = part.kind() == total.kind() && (part.unit == total.unit || part.kind() == Kind::Count);
+        let near = article.distance(*at, percent) <= 3;
+        *at != whole && alike && near && !part.is_repetition() && bounds::meets(&wanted, &part.printed)
+    };
+    (percent.saturating_sub(GROUP / 8)..percent).rev().find(is_part)
 }
 
 /// The total before a part and its percentage (*… 3.300 Verfahren. … 1.320, das sind 40 Prozent*), by the arithmetic.
