@@ -128,7 +128,7 @@ impl Scan<'_, '_, '_> {
             Some(FunctionWord::Pronoun { third: true, .. })
                 if self.relation.is_none() && !words.text(at).eq_ignore_ascii_case("es") =>
             {
-                self.push(SubjectUse::Pronoun(token.span), at, at + 1, Case::Nominative, None);
+                self.push(SubjectUse::Pronoun(token.span), at, at + 1, Case::Nominative, None, false);
                 return at + 1;
             }
             _ => {}
@@ -138,9 +138,9 @@ impl Scan<'_, '_, '_> {
         let noun = token.class == Class::Word && token.is_capitalised();
         if is_currency(words, at) && self.relation.is_none() {
             let case = if self.genitive { Case::Genitive } else { Case::Nominative };
-            self.push(SubjectUse::Currency(token.span), at, at + 1, case, None);
+            self.push(SubjectUse::Currency(token.span), at, at + 1, case, None, false);
         } else if possessive {
-            self.push(SubjectUse::Pronoun(token.span), at, at + 1, Case::Genitive, self.relation);
+            self.push(SubjectUse::Pronoun(token.span), at, at + 1, Case::Genitive, self.relation, false);
         } else if is_finite_verb(words, at) {
             self.close();
         } else if noun && find_noun(words, at).is_none() && is_noun(words, at) {
@@ -164,8 +164,9 @@ impl Scan<'_, '_, '_> {
         end: usize,
         case: Case,
         relation: Option<Relation>,
+        coordinated: bool,
     ) {
-        self.found.push(Candidate { subject, token, end, case, relation, coordinated: false });
+        self.found.push(Candidate { subject, token, end, case, relation, coordinated });
     }
 
     fn is_coordinated(&self, at: usize) -> bool {
@@ -191,14 +192,7 @@ impl Scan<'_, '_, '_> {
                 (false, None) => Case::Nominative,
             };
             let subject = SubjectUse::Name(self.name);
-            self.found.push(Candidate {
-                subject,
-                token: at,
-                end: after,
-                case,
-                relation: self.relation,
-                coordinated,
-            });
+            self.push(subject, at, after, case, self.relation, coordinated);
         }
         if is_word {
             self.close();
@@ -227,14 +221,7 @@ impl Scan<'_, '_, '_> {
         };
         let subject = SubjectUse::Noun(words.document.token_span(at, after - 1));
         let coordinated = self.is_coordinated(at);
-        self.found.push(Candidate {
-            subject,
-            token: at,
-            end: after,
-            case,
-            relation: self.relation,
-            coordinated,
-        });
+        self.push(subject, at, after, case, self.relation, coordinated);
         self.close();
         after
     }

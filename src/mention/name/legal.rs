@@ -62,7 +62,7 @@ pub(super) fn by_legal_form(words: &Words, at: usize, end: usize) -> Option<(usi
                     && is_fresh(words, last)
                     && !looks_like_noun(words, last);
                 best = Some((if outside { last } else { extend_left(words, at) }, until));
-                // *Airports Group Europe S.à r.l.* goes on.
+                // *Northport Group Asia S.à r.l.* goes on.
                 if !is_weak(words.text(next)) {
                     return best;
                 }
@@ -102,7 +102,7 @@ pub(super) fn by_legal_form(words: &Words, at: usize, end: usize) -> Option<(usi
     best
 }
 
-/// The start of a name that goes on behind a weak form: *Airports Group Europe S.à r.l.*
+/// The start of a name that goes on behind a weak form: *Northport Group Asia S.à r.l.*
 fn extend_left(words: &Words, at: usize) -> usize {
     let mut first = at;
     let name = |at: usize| {

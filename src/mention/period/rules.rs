@@ -54,7 +54,7 @@ pub const RULES: &[Rule] = &[
         finds: &[
             ("in den ersten neun Monaten 2014", "2014-01/09"),
             ("In den ersten neun Monaten", "9M ?"),
-            ("in den ersten beiden Monaten des Jahres", "2M ?"),
+            ("in den ersten beiden Monaten", "2M ?"),
             ("die ersten drei Quartale", "9M ?"),
             ("in den ersten fünf Monaten des Vorjahres", "01/05 shift -1Y"),
         ],

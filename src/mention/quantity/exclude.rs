@@ -36,7 +36,7 @@ pub(super) const DATE: Rule = Rule {
         "am 30. September",
         "endete 3:1 für Graz",
         "traf zweimal (7., 65.)",
-        "im Alter von 62, 64 und 66 Jahren",
+        "im Alter von 58, 61 und 67 Jahren",
         "in den 1990er Jahren",
         "die 90er waren gut",
         "ein 54-jähriger Mann",

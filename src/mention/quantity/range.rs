@@ -30,7 +30,7 @@ pub(super) const RANGE: Rule = Rule {
         ("100 bis 120 Millionen direkten Arbeitsplätzen", "100e6..120e6 Arbeitsplätzen"),
         ("rund drei bis vier Prozentpunkte", "~3..4 pp"),
         ("fünf- bis zehnprozentige Abschläge", "5..10 %"),
-        ("bei Raten zwischen einem halben und einem Prozent", "0.5..1 %"),
+        ("Sätze zwischen einem halben und einem Prozent", "0.5..1 %"),
     ],
     ignores: &["zwei bis drei Jahre", "von 2009 bis 2014", "2014–2016", "5- bis 7-jährige Kinder"],
     read: |reader, _, number| reader.read_range(number?),
