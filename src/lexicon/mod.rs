@@ -4,6 +4,7 @@
 //! token is looked up once for all of them.
 
 mod compounds;
+pub mod cues;
 pub mod grammar;
 pub mod metrics;
 pub mod names;
@@ -28,6 +29,7 @@ pub use words::Words;
 pub struct Lexicon {
     table: Table,
     compounds: Compounds,
+    endings: cues::Endings,
     /// The verbs, by the number in [`Sense::Verb`].
     pub verbs: Vec<verbs::Verb>,
     /// What adjectives make of metrics, by the number in [`metrics::MetricWord::Refines`].
@@ -56,9 +58,10 @@ impl Lexicon {
         let numbers = numbers::load(&mut builder)?;
         let periods = periods::load(&mut builder)?;
         let names = names::load(&mut builder)?;
+        let endings = cues::load(&mut builder)?;
         let (table, compounds) = builder.build();
         let metric_names = metrics::METRICS.iter().map(|&name| name.to_owned()).collect();
-        Ok(Self { table, compounds, verbs, refinements, metric_names, numbers, periods, names })
+        Ok(Self { table, compounds, endings, verbs, refinements, metric_names, numbers, periods, names })
     }
 
     /// All words and phrases.
@@ -69,6 +72,11 @@ impl Lexicon {
     /// The senses of the last part of a compound, and the length of what stands before it.
     pub fn find_head(&self, word: &str) -> Option<(&[Sense], usize)> {
         self.compounds.find(word)
+    }
+
+    /// Whether the last letters of a word are a cue.
+    pub fn ends(&self, word: &str, cue: cues::Cue) -> bool {
+        self.endings.find(word).has(cue)
     }
 }
 

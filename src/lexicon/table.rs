@@ -3,9 +3,15 @@
 //! A word is found by the hash that its token already carries, checked against a bit filter first and
 //! against the stored spelling last. Phrases go on from the node of their first word.
 
-use super::{compounds::Compounds, paradigm::expand, sense::Sense};
+use super::{
+    compounds::Compounds,
+    cues::{Cue, CueSet},
+    paradigm::expand,
+    sense::Sense,
+};
 use crate::document::fold;
 use hashbrown::HashTable;
+use std::collections::{BTreeMap, HashMap};
 
 /// A place in the trie.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,6 +33,8 @@ struct Entry {
     has_children: bool,
     senses: u32,
     sense_count: u16,
+    /// The place of its cues in [`Table::cue_sets`].
+    cues: u16,
 }
 
 /// The words under construction.
@@ -36,6 +44,7 @@ pub(super) struct Builder {
     edges: HashTable<u32>,
     arena: Vec<u8>,
     senses: Vec<(u32, Sense)>,
+    cues: BTreeMap<u32, CueSet>,
     compounds: Compounds,
 }
 
@@ -46,6 +55,7 @@ pub struct Table {
     edges: HashTable<u32>,
     arena: Vec<u8>,
     senses: Vec<Sense>,
+    cue_sets: Vec<CueSet>,
     filter: Vec<u64>,
 }
 
@@ -70,12 +80,29 @@ impl Builder {
             has_children: true,
             senses: 0,
             sense_count: 0,
+            cues: 0,
         };
         Self { entries: vec![root], ..Self::default() }
     }
 
     /// Adds a sense to a surface; the words of a phrase are split as the text's are.
     pub(super) fn add(&mut self, surface: &str, sense: Sense) {
+        let node = self.node(surface);
+        if node != 0 && !self.senses.contains_recent(node, sense) {
+            self.senses.push((node, sense));
+        }
+    }
+
+    /// Makes every form of an entry in paradigm notation a cue.
+    pub(super) fn add_cue(&mut self, forms: &str, cue: Cue) {
+        for form in expand(forms) {
+            let node = self.node(&form);
+            self.cues.entry(node).or_default().add(cue);
+        }
+    }
+
+    /// The node of a surface, made where there is none.
+    fn node(&mut self, surface: &str) -> u32 {
         let document = crate::document::Document::new(surface, None);
         let mut node = 0;
         for token in &document.tokens {
@@ -85,9 +112,7 @@ impl Builder {
             }
             node = self.child(node, token.hash, word);
         }
-        if node != 0 && !self.senses.contains_recent(node, sense) {
-            self.senses.push((node, sense));
-        }
+        node
     }
 
     /// Adds a sense to every form of an entry in paradigm notation.
@@ -127,6 +152,7 @@ impl Builder {
             has_children: false,
             senses: 0,
             sense_count: 0,
+            cues: 0,
         });
         edges.insert_unique(key, index, |&index| {
             let entry = &entries[index as usize];
@@ -144,13 +170,23 @@ impl Builder {
             }
             entry.sense_count += 1;
         }
+        let mut cue_sets = vec![CueSet::default()];
+        let mut places = HashMap::from([(CueSet::default(), 0)]);
+        for (node, set) in self.cues {
+            let place = *places.entry(set).or_insert_with(|| {
+                cue_sets.push(set);
+                cue_sets.len() as u16 - 1
+            });
+            self.entries[node as usize].cues = place;
+        }
         let mut filter = vec![0; 1 << (FILTER_BITS - 6)];
         for entry in self.entries.iter().filter(|entry| entry.parent == 0) {
             let (word, bit) = filter_bit(entry.hash);
             filter[word] |= bit;
         }
         let senses = self.senses.into_iter().map(|(_, sense)| sense).collect();
-        let table = Table { entries: self.entries, edges: self.edges, arena: self.arena, senses, filter };
+        let table =
+            Table { entries: self.entries, edges: self.edges, arena: self.arena, senses, cue_sets, filter };
         (table, self.compounds)
     }
 }
@@ -196,6 +232,14 @@ impl Table {
         self.entries.get(node.0 as usize).map_or(&[], |entry| {
             &self.senses[entry.senses as usize..entry.senses as usize + usize::from(entry.sense_count)]
         })
+    }
+
+    /// The cues of the word or phrase that ends at a node.
+    #[inline]
+    pub fn cues(&self, node: Node) -> &CueSet {
+        self.entries
+            .get(node.0 as usize)
+            .map_or(&self.cue_sets[0], |entry| &self.cue_sets[usize::from(entry.cues)])
     }
 
     /// Whether a longer phrase goes on from a node.

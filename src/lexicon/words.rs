@@ -1,6 +1,6 @@
 //! A document's tokens with the senses that the lexicon gives them.
 
-use super::{Lexicon, Node, sense::Sense};
+use super::{Lexicon, Node, Table, cues::Cue, sense::Sense};
 use crate::document::{Document, Token};
 
 /// Whether a token is a hyphen or a dash that may stand inside a word.
@@ -71,6 +71,22 @@ impl<'d, 't> Words<'d, 't> {
         self.senses(at).iter().find_map(|&sense| wanted(sense))
     }
 
+    /// Whether a single token is a cue.
+    #[inline]
+    pub fn is(&self, at: usize, cue: Cue) -> bool {
+        self.nodes.get(at).is_some_and(|&node| node != Node::NONE && self.lexicon.table().cues(node).has(cue))
+    }
+
+    /// Whether the last letters of a token are a cue.
+    pub fn ends(&self, at: usize, cue: Cue) -> bool {
+        self.lexicon.ends(self.text(at), cue)
+    }
+
+    /// The token after the longest word or phrase at `at`, not beyond `end`, that is a cue.
+    pub fn cue(&self, at: usize, end: usize, cue: Cue) -> Option<usize> {
+        self.walk(at, end, |table, node| table.cues(node).has(cue).then_some(())).map(|((), after)| after)
+    }
+
     /// Whether a phrase of the lexicon may go on from a token.
     pub fn goes_on(&self, at: usize) -> bool {
         self.nodes.get(at).is_some_and(|&node| node != Node::NONE && self.lexicon.table().goes_on(node))
@@ -98,12 +114,22 @@ impl<'d, 't> Words<'d, 't> {
         end: usize,
         wanted: impl Fn(Sense) -> Option<T>,
     ) -> Option<(T, usize)> {
+        self.walk(at, end, |table, node| table.senses(node).iter().find_map(|&sense| wanted(sense)))
+    }
+
+    /// What `wanted` finds at the last node that it accepts on the way from `at`, and the token after it.
+    fn walk<T>(
+        &self,
+        at: usize,
+        end: usize,
+        wanted: impl Fn(&Table, Node) -> Option<T>,
+    ) -> Option<(T, usize)> {
         let table = self.lexicon.table();
         let mut node = *self.nodes.get(at).filter(|&&node| node != Node::NONE && at < end)?;
         let mut last = at;
         let mut best = None;
         loop {
-            if let Some(found) = table.senses(node).iter().find_map(|&sense| wanted(sense)) {
+            if let Some(found) = wanted(table, node) {
                 best = Some((found, last + 1));
             }
             if !table.goes_on(node) {

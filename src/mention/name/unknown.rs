@@ -2,7 +2,7 @@
 
 use crate::{
     document::{Class, Token, fold},
-    lexicon::{Sense, Words, names::NameWord, words::is_hyphen},
+    lexicon::{Sense, Words, cues::Cue, names::NameWord, words::is_hyphen},
 };
 
 use std::collections::HashMap;
@@ -58,10 +58,8 @@ pub(super) fn only_legal_forms(words: &Words, from: usize, to: usize) -> bool {
 
 pub(super) fn is_legal_form(words: &Words, at: usize) -> bool {
     words.has(at, |sense| sense == Sense::Name(NameWord::LegalForm))
-        || matches!(
-            words.text(at),
-            "&" | "." | "Co" | "KG" | "S" | "A" | "S.à" | "r.l" | "S.p.A" | "S.A" | "Söhne" | "Cie"
-        )
+        || words.is(at, Cue::LegalFormPart)
+        || matches!(words.text(at), "." | "S" | "A")
 }
 
 /// A word that can be part of a name: a capital, and no word of the grammar.

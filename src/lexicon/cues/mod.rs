@@ -1,0 +1,152 @@
+//! Words that a rule waits for, by what they tell it: the noun before a company's name, the particle that ties two
+//! figures.
+//!
+//! A cue is a name in one of the TOML files of this folder with the words, phrases and endings that stand for it. A
+//! token knows all its cues after the one lookup, so that asking for one is a bit test ([`Words::is`]).
+//!
+//! [`Words::is`]: super::Words::is
+
+use super::table::Builder;
+use crate::{document::fold, error::Error};
+use serde::Deserialize;
+use std::collections::{BTreeMap, HashMap};
+
+/// Declares the cues once: the enum, their number and their order.
+macro_rules! cues {
+    ($($(#[doc = $doc:literal])+ $name:ident,)+) => {
+        /// What a word tells a rule.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
+        #[serde(rename_all = "snake_case")]
+        pub enum Cue {
+            $($(#[doc = $doc])+ $name,)+
+        }
+
+        impl Cue {
+            /// Every cue.
+            pub const ALL: &[Self] = &[$(Self::$name,)+];
+        }
+    };
+}
+
+// In the order of the files: names, periods, statements, claims.
+cues! {
+    /// A word of a legal form that the table of legal forms leaves to its neighbours: *Co*, *KG*, *S.A*.
+    LegalFormPart,
+}
+
+/// The words of a cue.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Entry {
+    /// Words and phrases in paradigm notation.
+    #[serde(default)]
+    words: Vec<String>,
+    /// Last letters of words, as they are.
+    #[serde(default)]
+    endings: Vec<String>,
+}
+
+const FILES: [(&str, &str); 1] = [("cues/names.toml", include_str!("names.toml"))];
+
+/// A set of cues, one bit each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct CueSet([u64; 4]);
+
+impl CueSet {
+    pub(super) fn add(&mut self, cue: Cue) {
+        self.0[cue as usize / 64] |= 1 << (cue as usize % 64);
+    }
+
+    /// Whether a cue is in the set.
+    #[inline]
+    pub fn has(&self, cue: Cue) -> bool {
+        self.0[cue as usize / 64] & 1 << (cue as usize % 64) != 0
+    }
+
+    fn join(&mut self, other: &Self) {
+        self.0.iter_mut().zip(other.0).for_each(|(bits, more)| *bits |= more);
+    }
+}
+
+/// The endings of words that are cues.
+#[derive(Debug, Default)]
+pub struct Endings {
+    /// By the hash of the reversed folded form.
+    sets: HashMap<u64, (Vec<u8>, CueSet)>,
+    longest: usize,
+}
+
+impl Endings {
+    fn add(&mut self, ending: &str, cue: Cue) {
+        let form = fold::fold(ending);
+        self.longest = self.longest.max(form.len());
+        let mut hash = fold::FoldHash::new();
+        form.iter().rev().for_each(|&byte| hash.add(byte));
+        self.sets.entry(hash.finish()).or_insert_with(|| (form, CueSet::default())).1.add(cue);
+    }
+
+    /// The cues of all endings of a word.
+    pub fn find(&self, word: &str) -> CueSet {
+        let mut found = CueSet::default();
+        let mut buffer = [0_u8; 96];
+        let mut len = 0;
+        for byte in fold::folded(word) {
+            let Some(place) = buffer.get_mut(len) else { return found };
+            *place = byte;
+            len += 1;
+        }
+        let mut hash = fold::FoldHash::new();
+        for &byte in buffer[..len].iter().rev().take(self.longest) {
+            hash.add(byte);
+            if let Some((form, set)) = self.sets.get(&hash.finish())
+                && buffer[..len].ends_with(form)
+            {
+                found.join(set);
+            }
+        }
+        found
+    }
+}
+
+/// Reads the cues.
+pub(super) fn load(to: &mut Builder) -> Result<Endings, Error> {
+    let mut endings = Endings::default();
+    for (file, text) in FILES {
+        for (cue, entry) in super::read::<BTreeMap<Cue, Entry>>(file, text)? {
+            for forms in &entry.words {
+                to.add_cue(forms, cue);
+            }
+            for ending in &entry.endings {
+                endings.add(ending, cue);
+            }
+        }
+    }
+    Ok(endings)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn every_cue_has_words_in_one_file() {
+        let mut seen = HashSet::new();
+        for (file, text) in FILES {
+            for (cue, entry) in crate::lexicon::read::<BTreeMap<Cue, Entry>>(file, text).unwrap() {
+                assert!(seen.insert(cue), "{cue:?} is in two files");
+                assert!(!entry.words.is_empty() || !entry.endings.is_empty(), "{cue:?} has no words");
+                for list in [&entry.words, &entry.endings] {
+                    assert_eq!(
+                        list.iter().collect::<HashSet<_>>().len(),
+                        list.len(),
+                        "{cue:?} repeats a word"
+                    );
+                }
+            }
+        }
+        for cue in Cue::ALL {
+            assert!(seen.contains(cue), "{cue:?} stands in no file");
+        }
+    }
+}
