@@ -54,6 +54,27 @@ pub fn folded(text: &str) -> impl Iterator<Item = u8> + '_ {
     })
 }
 
+/// Writes the folded form of a text; gives its length, or `None` where it does not fit.
+pub(crate) fn fold_into(text: &str, buffer: &mut [u8]) -> Option<usize> {
+    if text.is_ascii() {
+        let to = buffer.get_mut(..text.len())?;
+        to.iter_mut().zip(text.bytes()).for_each(|(to, byte)| *to = byte.to_ascii_lowercase());
+        return Some(text.len());
+    }
+    let (mut len, mut before) = (0, 0);
+    for c in text.chars() {
+        let (first, second) = fold_char(c, before);
+        for byte in [first, second] {
+            if byte != 0 {
+                *buffer.get_mut(len)? = byte;
+                len += 1;
+                before = byte;
+            }
+        }
+    }
+    Some(len)
+}
+
 /// The folded form as an owned string of bytes, for building tables.
 pub fn fold(text: &str) -> Vec<u8> {
     folded(text).collect()
@@ -106,8 +127,15 @@ pub fn hash(text: &str) -> u64 {
             state.add(byte.to_ascii_lowercase());
         }
     } else {
-        for byte in folded(text) {
-            state.add(byte);
+        let mut before = 0;
+        for c in text.chars() {
+            let (first, second) = fold_char(c, before);
+            for byte in [first, second] {
+                if byte != 0 {
+                    state.add(byte);
+                    before = byte;
+                }
+            }
         }
     }
     state.finish()

@@ -127,6 +127,10 @@ fn wrapping(text: &str) -> Wrapping {
 /// Whether a sentence that began at `start` ends before the token `at`.
 fn ends_before(text: &str, tokens: &[Token], start: usize, at: usize) -> bool {
     let next = tokens[at];
+    // Only signs end sentences; most words follow another word.
+    if at == 0 || tokens[at - 1].class != Class::Symbol {
+        return false;
+    }
     if !next.has_space_before() && !next.is_capitalised() || is_closing(next.text(text)) {
         return false;
     }

@@ -46,6 +46,58 @@ pub enum Sense {
     Function(FunctionWord),
 }
 
+/// The grammars that a word takes part in, one bit each: asked before its senses are looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Groups(u16);
+
+impl Groups {
+    /// [`Sense::Number`].
+    pub const NUMBER: Self = Self(1);
+    /// [`Sense::Period`].
+    pub const PERIOD: Self = Self(1 << 1);
+    /// [`Sense::Name`].
+    pub const NAME: Self = Self(1 << 2);
+    /// [`Sense::Verb`] and [`Sense::Particle`].
+    pub const VERB: Self = Self(1 << 3);
+    /// [`Sense::ChangeNoun`], [`Sense::ChangeAdverb`] and [`Sense::ChangePath`].
+    pub const CHANGE: Self = Self(1 << 4);
+    /// [`Sense::Source`] and [`Sense::Says`].
+    pub const SOURCE: Self = Self(1 << 5);
+    /// [`Sense::Modality`].
+    pub const MODALITY: Self = Self(1 << 6);
+    /// [`Sense::Metric`].
+    pub const METRIC: Self = Self(1 << 7);
+    /// [`Sense::Function`].
+    pub const FUNCTION: Self = Self(1 << 8);
+
+    /// The grammar of a sense.
+    pub(super) const fn of(sense: Sense) -> Self {
+        match sense {
+            Sense::Number(_) => Self::NUMBER,
+            Sense::Period(_) => Self::PERIOD,
+            Sense::Name(_) => Self::NAME,
+            Sense::Verb(..) | Sense::Particle => Self::VERB,
+            Sense::ChangeNoun { .. } | Sense::ChangeAdverb(..) | Sense::ChangePath(_) => Self::CHANGE,
+            Sense::Source | Sense::Says(_) => Self::SOURCE,
+            Sense::Modality(..) => Self::MODALITY,
+            Sense::Metric(_) => Self::METRIC,
+            Sense::Function(_) => Self::FUNCTION,
+        }
+    }
+
+    /// Those of both.
+    #[must_use]
+    pub const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether the two share one.
+    #[inline]
+    pub const fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
 /// Where the source of a phrase stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SourcePhrase {

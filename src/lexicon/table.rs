@@ -7,7 +7,7 @@ use super::{
     compounds::Compounds,
     cues::{Cue, CueSet},
     paradigm::expand,
-    sense::Sense,
+    sense::{Groups, Sense},
 };
 use crate::document::fold;
 use hashbrown::HashTable;
@@ -31,10 +31,20 @@ struct Entry {
     word: u32,
     word_len: u16,
     has_children: bool,
+    known: Known,
+}
+
+/// What the table says of one word or phrase.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Known {
     senses: u32,
     sense_count: u16,
     /// The place of its cues in [`Table::cue_sets`].
     cues: u16,
+    /// The grammars of its senses.
+    pub(super) own: Groups,
+    /// The same with those of all longer phrases that begin with it.
+    pub(super) begun: Groups,
 }
 
 /// The words under construction.
@@ -52,11 +62,22 @@ pub(super) struct Builder {
 #[derive(Debug)]
 pub struct Table {
     entries: Vec<Entry>,
-    edges: HashTable<u32>,
+    slots: Vec<Slot>,
     arena: Vec<u8>,
     senses: Vec<Sense>,
     cue_sets: Vec<CueSet>,
     filter: Vec<u64>,
+}
+
+/// A place of the open-addressing table: bits of the key that its entry must have, and the entry.
+#[derive(Debug, Clone, Copy)]
+struct Slot {
+    tag: u32,
+    index: u32,
+}
+
+impl Slot {
+    const EMPTY: Self = Self { tag: 0, index: u32::MAX };
 }
 
 const FILTER_BITS: u32 = 19;
@@ -78,9 +99,7 @@ impl Builder {
             word: 0,
             word_len: 0,
             has_children: true,
-            senses: 0,
-            sense_count: 0,
-            cues: 0,
+            known: Known::default(),
         };
         Self { entries: vec![root], ..Self::default() }
     }
@@ -150,9 +169,7 @@ impl Builder {
             word: start,
             word_len: (arena.len() as u32 - start) as u16,
             has_children: false,
-            senses: 0,
-            sense_count: 0,
-            cues: 0,
+            known: Known::default(),
         });
         edges.insert_unique(key, index, |&index| {
             let entry = &entries[index as usize];
@@ -163,12 +180,21 @@ impl Builder {
 
     pub(super) fn build(mut self) -> (Table, Compounds) {
         self.senses.sort_by_key(|&(node, _)| node);
-        for (position, &(node, _)) in self.senses.iter().enumerate() {
-            let entry = &mut self.entries[node as usize];
-            if entry.sense_count == 0 {
-                entry.senses = position as u32;
+        for (position, &(node, sense)) in self.senses.iter().enumerate() {
+            let known = &mut self.entries[node as usize].known;
+            if known.sense_count == 0 {
+                known.senses = position as u32;
             }
-            entry.sense_count += 1;
+            known.sense_count += 1;
+            known.own = known.own.and(Groups::of(sense));
+        }
+        // Longer phrases stand behind shorter ones.
+        for index in (1..self.entries.len()).rev() {
+            let Entry { parent, known, .. } = self.entries[index];
+            let begun = known.begun.and(known.own);
+            self.entries[index].known.begun = begun;
+            let above = &mut self.entries[parent as usize].known;
+            above.begun = above.begun.and(begun);
         }
         let mut cue_sets = vec![CueSet::default()];
         let mut places = HashMap::from([(CueSet::default(), 0)]);
@@ -177,7 +203,7 @@ impl Builder {
                 cue_sets.push(set);
                 cue_sets.len() as u16 - 1
             });
-            self.entries[node as usize].cues = place;
+            self.entries[node as usize].known.cues = place;
         }
         let mut filter = vec![0; 1 << (FILTER_BITS - 6)];
         for entry in self.entries.iter().filter(|entry| entry.parent == 0) {
@@ -185,10 +211,25 @@ impl Builder {
             filter[word] |= bit;
         }
         let senses = self.senses.into_iter().map(|(_, sense)| sense).collect();
-        let table =
-            Table { entries: self.entries, edges: self.edges, arena: self.arena, senses, cue_sets, filter };
+        let slots = slots(&self.entries);
+        let table = Table { entries: self.entries, slots, arena: self.arena, senses, cue_sets, filter };
         (table, self.compounds)
     }
+}
+
+/// The open-addressing table over the entries, half full at most.
+fn slots(entries: &[Entry]) -> Vec<Slot> {
+    let mut slots = vec![Slot::EMPTY; (entries.len() * 2).next_power_of_two()];
+    let mask = slots.len() - 1;
+    for (index, entry) in entries.iter().enumerate().skip(1) {
+        let key = edge_hash(entry.parent, entry.hash);
+        let mut place = key as usize & mask;
+        while slots[place].index != u32::MAX {
+            place = (place + 1) & mask;
+        }
+        slots[place] = Slot { tag: (key >> 32) as u32, index: index as u32 };
+    }
+    slots
 }
 
 /// Whether the last few additions hold the same sense of the same node: paradigms repeat forms.
@@ -218,28 +259,52 @@ impl Table {
         } else if !self.entries.get(parent.0 as usize)?.has_children {
             return None;
         }
-        let matches = |&index: &u32| {
-            let entry = &self.entries[index as usize];
-            entry.parent == parent.0
-                && entry.hash == hash
-                && fold::folds_to(word, spelling(&self.arena, entry))
-        };
-        self.edges.find(edge_hash(parent.0, hash), matches).map(|&index| Node(index))
+        let key = edge_hash(parent.0, hash);
+        let mask = self.slots.len() - 1;
+        let mut place = key as usize & mask;
+        loop {
+            let slot = self.slots[place];
+            if slot.index == u32::MAX {
+                return None;
+            }
+            if slot.tag == (key >> 32) as u32 {
+                let entry = &self.entries[slot.index as usize];
+                if entry.hash == hash
+                    && entry.parent == parent.0
+                    && fold::folds_to(word, spelling(&self.arena, entry))
+                {
+                    return Some(Node(slot.index));
+                }
+            }
+            place = (place + 1) & mask;
+        }
+    }
+
+    /// What is known of the word or phrase that ends at a node.
+    #[inline]
+    pub(super) fn known(&self, node: Node) -> Known {
+        self.entries.get(node.0 as usize).map_or_else(Known::default, |entry| entry.known)
+    }
+
+    #[inline]
+    pub(super) fn senses_of(&self, known: Known) -> &[Sense] {
+        &self.senses[known.senses as usize..known.senses as usize + usize::from(known.sense_count)]
+    }
+
+    #[inline]
+    pub(super) fn has_cue(&self, known: Known, cue: Cue) -> bool {
+        known.cues != 0 && self.cue_sets[usize::from(known.cues)].has(cue)
     }
 
     /// The senses of the word or phrase that ends at a node.
     pub fn senses(&self, node: Node) -> &[Sense] {
-        self.entries.get(node.0 as usize).map_or(&[], |entry| {
-            &self.senses[entry.senses as usize..entry.senses as usize + usize::from(entry.sense_count)]
-        })
+        self.senses_of(self.known(node))
     }
 
     /// The cues of the word or phrase that ends at a node.
     #[inline]
     pub fn cues(&self, node: Node) -> &CueSet {
-        self.entries
-            .get(node.0 as usize)
-            .map_or(&self.cue_sets[0], |entry| &self.cue_sets[usize::from(entry.cues)])
+        &self.cue_sets[usize::from(self.known(node).cues)]
     }
 
     /// Whether a longer phrase goes on from a node.
@@ -249,7 +314,7 @@ impl Table {
 
     /// The number of words and phrases that have a sense.
     pub fn len(&self) -> usize {
-        self.entries.iter().filter(|entry| entry.sense_count > 0).count()
+        self.entries.iter().filter(|entry| entry.known.sense_count > 0).count()
     }
 
     /// Whether the table holds nothing.

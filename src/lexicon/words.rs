@@ -1,6 +1,11 @@
 //! A document's tokens with the senses that the lexicon gives them.
 
-use super::{Lexicon, Node, Table, cues::Cue, sense::Sense};
+use super::{
+    Lexicon, Node,
+    cues::Cue,
+    sense::{Groups, Sense},
+    table::Known,
+};
 use crate::document::{Document, Token};
 
 /// Whether a token is a hyphen or a dash that may stand inside a word.
@@ -15,31 +20,43 @@ pub struct Words<'d, 't> {
     pub document: &'d Document<'t>,
     /// The lexicon.
     pub lexicon: &'d Lexicon,
-    nodes: Vec<Node>,
+    looked_up: Vec<LookedUp>,
+}
+
+/// A token's place in the lexicon and what that says, side by side for the many questions of the rules.
+#[derive(Debug, Clone, Copy)]
+struct LookedUp {
+    node: Node,
+    known: Known,
+}
+
+impl LookedUp {
+    const fn is_known(self) -> bool {
+        !matches!(self.node, Node::NONE)
+    }
 }
 
 impl<'d, 't> Words<'d, 't> {
     /// Looks every token up.
     pub fn new(document: &'d Document<'t>, lexicon: &'d Lexicon) -> Self {
         let table = lexicon.table();
-        let nodes = document
-            .tokens
-            .iter()
-            .map(|token| {
-                table.find(Node::ROOT, token.hash, document.surface(token.span)).unwrap_or(Node::NONE)
-            })
-            .collect();
-        Self { document, lexicon, nodes }
+        let look_up = |token: &Token| {
+            let surface = document.surface(token.span);
+            let node = table.find(Node::ROOT, token.hash, surface).unwrap_or(Node::NONE);
+            LookedUp { node, known: table.known(node) }
+        };
+        let looked_up = document.tokens.iter().map(look_up).collect();
+        Self { document, lexicon, looked_up }
     }
 
     /// The number of tokens.
     pub fn len(&self) -> usize {
-        self.nodes.len()
+        self.looked_up.len()
     }
 
     /// Whether there are no tokens.
     pub fn is_empty(&self) -> bool {
-        self.nodes.is_empty()
+        self.looked_up.is_empty()
     }
 
     /// A token.
@@ -55,10 +72,19 @@ impl<'d, 't> Words<'d, 't> {
     /// The senses of a single token; empty where the lexicon does not know it.
     #[inline]
     pub fn senses(&self, at: usize) -> &'d [Sense] {
-        match self.nodes.get(at) {
-            Some(&node) if node != Node::NONE => self.lexicon.table().senses(node),
-            _ => &[],
-        }
+        self.looked_up.get(at).map_or(&[], |found| self.lexicon.table().senses_of(found.known))
+    }
+
+    /// Whether a token takes part in one of the grammars.
+    #[inline]
+    pub fn meets(&self, at: usize, groups: Groups) -> bool {
+        self.looked_up.get(at).is_some_and(|found| found.known.own.meets(groups))
+    }
+
+    /// Whether a token, or a phrase that begins with it, takes part in one of the grammars.
+    #[inline]
+    pub fn begins(&self, at: usize, groups: Groups) -> bool {
+        self.looked_up.get(at).is_some_and(|found| found.known.begun.meets(groups))
     }
 
     /// Whether a token has a sense that `wanted` accepts.
@@ -74,7 +100,7 @@ impl<'d, 't> Words<'d, 't> {
     /// Whether a single token is a cue.
     #[inline]
     pub fn is(&self, at: usize, cue: Cue) -> bool {
-        self.nodes.get(at).is_some_and(|&node| node != Node::NONE && self.lexicon.table().cues(node).has(cue))
+        self.looked_up.get(at).is_some_and(|found| self.lexicon.table().has_cue(found.known, cue))
     }
 
     /// Whether the last letters of a token are a cue.
@@ -84,12 +110,13 @@ impl<'d, 't> Words<'d, 't> {
 
     /// The token after the longest word or phrase at `at`, not beyond `end`, that is a cue.
     pub fn cue(&self, at: usize, end: usize, cue: Cue) -> Option<usize> {
-        self.walk(at, end, |table, node| table.cues(node).has(cue).then_some(())).map(|((), after)| after)
+        let table = self.lexicon.table();
+        self.walk(at, end, |known| table.has_cue(known, cue).then_some(())).map(|((), after)| after)
     }
 
     /// Whether a phrase of the lexicon may go on from a token.
     pub fn goes_on(&self, at: usize) -> bool {
-        self.nodes.get(at).is_some_and(|&node| node != Node::NONE && self.lexicon.table().goes_on(node))
+        self.looked_up.get(at).is_some_and(|found| self.lexicon.table().goes_on(found.node))
     }
 
     /// Whether a token stands directly behind the one before, without white space.
@@ -114,22 +141,31 @@ impl<'d, 't> Words<'d, 't> {
         end: usize,
         wanted: impl Fn(Sense) -> Option<T>,
     ) -> Option<(T, usize)> {
-        self.walk(at, end, |table, node| table.senses(node).iter().find_map(|&sense| wanted(sense)))
+        let table = self.lexicon.table();
+        self.walk(at, end, |known| table.senses_of(known).iter().find_map(|&sense| wanted(sense)))
+    }
+
+    /// The same for senses of one grammar alone, which most tokens have no part in.
+    #[inline]
+    pub fn longest_of<T>(
+        &self,
+        groups: Groups,
+        at: usize,
+        end: usize,
+        wanted: impl Fn(Sense) -> Option<T>,
+    ) -> Option<(T, usize)> {
+        if self.begins(at, groups) { self.longest(at, end, wanted) } else { None }
     }
 
     /// What `wanted` finds at the last node that it accepts on the way from `at`, and the token after it.
-    fn walk<T>(
-        &self,
-        at: usize,
-        end: usize,
-        wanted: impl Fn(&Table, Node) -> Option<T>,
-    ) -> Option<(T, usize)> {
+    fn walk<T>(&self, at: usize, end: usize, wanted: impl Fn(Known) -> Option<T>) -> Option<(T, usize)> {
         let table = self.lexicon.table();
-        let mut node = *self.nodes.get(at).filter(|&&node| node != Node::NONE && at < end)?;
+        let LookedUp { mut node, mut known } =
+            *self.looked_up.get(at).filter(|found| found.is_known() && at < end)?;
         let mut last = at;
         let mut best = None;
         loop {
-            if let Some(found) = wanted(table, node) {
+            if let Some(found) = wanted(known) {
                 best = Some((found, last + 1));
             }
             if !table.goes_on(node) {
@@ -139,6 +175,7 @@ impl<'d, 't> Words<'d, 't> {
             let Some(token) = self.token(next).filter(|_| next < end) else { return best };
             let Some(found) = table.find(node, token.hash, self.text(next)) else { return best };
             node = found;
+            known = table.known(found);
             last = next;
         }
     }

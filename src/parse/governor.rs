@@ -15,6 +15,7 @@ use crate::{
         grammar::{FunctionWord, Relation},
         metrics::MetricWord,
         paradigm::VerbForm,
+        sense::Groups,
         verbs::Frame,
     },
     mention::{Quantity, quantity::Unit},
@@ -303,7 +304,7 @@ impl Around<'_, '_, '_> {
     fn path_direction(&self) -> Option<Direction> {
         (self.zone.first..self.zone.end).find_map(|at| {
             self.words
-                .longest(at, self.zone.end, |sense| match sense {
+                .longest_of(Groups::CHANGE, at, self.zone.end, |sense| match sense {
                     Sense::ChangePath(direction) => Some(direction),
                     _ => None,
                 })

@@ -12,6 +12,7 @@ use crate::{
         grammar::{FunctionWord, Relation},
         metrics::{METRICS, MetricId, MetricWord},
         names::NameWord,
+        sense::Groups,
     },
     mention::{Quantity, quantity::Unit},
     span::Span,
@@ -98,7 +99,7 @@ pub(super) fn find_noun(words: &Words, at: usize) -> Option<MetricUse> {
         Sense::Metric(MetricWord::Noun { metric, weak, share }) => Some((metric, weak, share)),
         _ => None,
     };
-    if let Some(((metric, weak, share), end)) = words.longest(at, words.len(), wanted) {
+    if let Some(((metric, weak, share), end)) = words.longest_of(Groups::METRIC, at, words.len(), wanted) {
         if end == at + 1 && !token.is_capitalised() {
             return None;
         }
@@ -154,8 +155,9 @@ pub(crate) fn nouns(words: &Words, first: usize, end: usize) -> Vec<MetricUse> {
     let mut at = first;
     while at < end {
         // *Im Euro-Stoxx-50-Index* names the index; it does not say what is measured.
-        let index =
-            words.longest(at, end, |sense| matches!(sense, Sense::Name(NameWord::Index(_))).then_some(()));
+        let index = words.longest_of(Groups::NAME, at, end, |sense| {
+            matches!(sense, Sense::Name(NameWord::Index(_))).then_some(())
+        });
         if let Some(((), after)) =
             index.filter(|_| words.token(at).is_some_and(crate::document::Token::is_capitalised))
         {
@@ -203,7 +205,7 @@ fn refine(words: &Words, mut noun: MetricUse) -> MetricUse {
         _ => None,
     };
     if let Some((metric, end)) = words
-        .longest(noun.end, words.len(), wanted)
+        .longest_of(Groups::METRIC, noun.end, words.len(), wanted)
         .and_then(|(index, end)| Some((refined(index, noun.metric)?, end)))
     {
         noun.metric = metric;
@@ -256,7 +258,7 @@ fn is_genitive(words: &Words, at: usize) -> bool {
 pub(super) fn scopes(words: &Words, first: usize, end: usize) -> Vec<Scope> {
     let mut found: Vec<Scope> = Vec::new();
     for at in first..end {
-        let scope = words.longest(at, end, |sense| match sense {
+        let scope = words.longest_of(Groups::METRIC, at, end, |sense| match sense {
             Sense::Metric(MetricWord::Scope(scope)) => Some(scope),
             _ => None,
         });

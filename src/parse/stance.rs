@@ -10,7 +10,7 @@ use crate::{
     lexicon::{
         Node, Sense, Words,
         grammar::{Auxiliary, FunctionWord},
-        sense::{ModalityKind, SourcePhrase},
+        sense::{Groups, ModalityKind, SourcePhrase},
     },
     mention::{Mentions, Quantity, name::Entity},
     span::Span,
@@ -189,7 +189,7 @@ impl Search<'_, '_, '_> {
             Sense::Modality(modality, kind) => Some((modality, kind)),
             _ => None,
         };
-        if let Some((found, _)) = self.words.longest(at, end, wanted) {
+        if let Some((found, _)) = self.words.longest_of(Groups::MODALITY, at, end, wanted) {
             return Some(found);
         }
         let token = self.words.token(at)?;
@@ -300,7 +300,7 @@ pub(super) fn find_source(
 ) -> Option<Source> {
     let tokens = words.document.sentences.get(sentence)?.tokens.clone();
     for at in tokens.clone() {
-        let phrase = words.longest(at, tokens.end, |sense| match sense {
+        let phrase = words.longest_of(Groups::SOURCE, at, tokens.end, |sense| match sense {
             Sense::Says(phrase) => Some(phrase),
             _ => None,
         });

@@ -89,12 +89,7 @@ impl Endings {
     pub fn find(&self, word: &str) -> CueSet {
         let mut found = CueSet::default();
         let mut buffer = [0_u8; 96];
-        let mut len = 0;
-        for byte in fold::folded(word) {
-            let Some(place) = buffer.get_mut(len) else { return found };
-            *place = byte;
-            len += 1;
-        }
+        let Some(len) = fold::fold_into(word, &mut buffer) else { return found };
         let mut hash = fold::FoldHash::new();
         for &byte in buffer[..len].iter().rev().take(self.longest) {
             hash.add(byte);

@@ -7,8 +7,8 @@ use super::{
     unknown::{self, Unknown},
 };
 use crate::{
-    document::Class,
-    lexicon::{Words, words::is_hyphen},
+    document::{Class, Token},
+    lexicon::{Words, sense::Groups, words::is_hyphen},
     mention::Place,
 };
 
@@ -66,6 +66,7 @@ fn read(words: &Words, unknown: &mut Unknown, at: usize, end: usize) -> Option<M
     let token = words.token(at)?;
     if token.class == Class::Symbol
         || token.class == Class::Number && words.senses(at).is_empty() && !words.goes_on(at)
+        || !may_begin(words, at, token)
     {
         return None;
     }
@@ -117,6 +118,14 @@ fn read(words: &Words, unknown: &mut Unknown, at: usize, end: usize) -> Option<M
     let until = known::with_country(words, until, end);
     let index = unknown.add(words, first, until);
     Some(Match::new(first, until, Entity::UnknownCompany(index), rule))
+}
+
+/// Whether a name can begin at a token: with a capital, with a word of the lexicon, with the particle of a surname.
+fn may_begin(words: &Words, at: usize, token: Token) -> bool {
+    token.is_capitalised()
+        || unknown::is_camel(words.text(at))
+        || words.begins(at, Groups::NAME)
+        || token.span.len() <= 3 && matches!(words.text(at), "von" | "van" | "de")
 }
 
 fn name(words: &Words, found: &Match) -> Name {

@@ -6,6 +6,7 @@ use crate::{
     lexicon::{
         Sense, Words,
         names::{NameWord, NameWords},
+        sense::Groups,
         words::is_hyphen,
     },
 };
@@ -15,6 +16,9 @@ type Known = (Entity, bool, bool);
 
 /// The longest name of the lexicon at a token; a sure sense comes before a doubtful one.
 pub(super) fn find_known(words: &Words, at: usize, end: usize) -> Option<Match> {
+    if !words.begins(at, Groups::NAME) {
+        return find_compound(words, at);
+    }
     let token = words.token(at)?;
     let small = !token.is_capitalised() && token.class == Class::Word;
     let usable = |sense: Sense| match sense {
@@ -266,8 +270,9 @@ pub(super) fn with_legal_form(words: &Words, end: usize, limit: usize) -> usize 
             token.has_space_before() && (token.is_capitalised() || words.text(end) == "&")
         })
     {
-        let form =
-            words.longest(end, limit, |sense| (sense == Sense::Name(NameWord::LegalForm)).then_some(()));
+        let form = words.longest_of(Groups::NAME, end, limit, |sense| {
+            (sense == Sense::Name(NameWord::LegalForm)).then_some(())
+        });
         match form {
             Some(((), until)) => end = until,
             None => return end,

@@ -5,7 +5,7 @@ use super::{
     unknown::{is_fresh, is_lead, is_name_word, looks_like_noun},
 };
 use crate::document::Token;
-use crate::lexicon::{Sense, Words, names::NameWord, words::is_hyphen};
+use crate::lexicon::{Sense, Words, names::NameWord, sense::Groups, words::is_hyphen};
 
 /// The longest name before a legal form, in words.
 const LONGEST_NAME: usize = 6;
@@ -39,8 +39,9 @@ pub(super) fn by_legal_form(words: &Words, at: usize, end: usize) -> Option<(usi
             break;
         };
         if token.has_space_before() || words.text(next) == "&" {
-            let form =
-                words.longest(next, end, |sense| (sense == Sense::Name(NameWord::LegalForm)).then_some(()));
+            let form = words.longest_of(Groups::NAME, next, end, |sense| {
+                (sense == Sense::Name(NameWord::LegalForm)).then_some(())
+            });
             if let Some(((), mut until)) = form
                 && (token.is_capitalised() || words.text(next) == "&" || is_small_form(words.text(next)))
                 && proves(words, next, fresh)
@@ -48,7 +49,9 @@ pub(super) fn by_legal_form(words: &Words, at: usize, end: usize) -> Option<(usi
                 && (words.text(next) != "mbH" || (at..next).any(|at| words.text(at).ends_with("esellschaft")))
             {
                 while let Some(((), more)) = words
-                    .longest(until, end, |sense| (sense == Sense::Name(NameWord::LegalForm)).then_some(()))
+                    .longest_of(Groups::NAME, until, end, |sense| {
+                        (sense == Sense::Name(NameWord::LegalForm)).then_some(())
+                    })
                     .filter(|_| {
                         words.token(until).is_some_and(Token::is_capitalised) || words.text(until) == "&"
                     })
@@ -122,7 +125,9 @@ fn extend_left(words: &Words, at: usize) -> usize {
 
 /// Whether a noun for a company is the last word before a strong legal form: *Hansa Versicherung AG*.
 fn is_last_word(words: &Words, at: usize, end: usize) -> bool {
-    let form = words.longest(at + 1, end, |sense| (sense == Sense::Name(NameWord::LegalForm)).then_some(()));
+    let form = words.longest_of(Groups::NAME, at + 1, end, |sense| {
+        (sense == Sense::Name(NameWord::LegalForm)).then_some(())
+    });
     form.is_some()
         && !is_weak(words.text(at + 1))
         && !matches!(

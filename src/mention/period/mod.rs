@@ -17,6 +17,7 @@ pub use crate::lexicon::periods::{Edge, Stretch};
 use crate::lexicon::{
     Sense, Words,
     periods::{Opening, PeriodWord},
+    sense::Groups,
 };
 use jiff::civil::Date;
 pub use rules::{RULES, Rule};
@@ -168,7 +169,7 @@ impl<'t> Reader<'_, '_, 't> {
 
     /// The longest word or phrase of times at `at` that `wanted` accepts.
     fn word<T>(&self, at: usize, wanted: impl Fn(PeriodWord) -> Option<T>) -> Option<(T, usize)> {
-        self.words.longest(at, self.end, |sense| match sense {
+        self.words.longest_of(Groups::PERIOD, at, self.end, |sense| match sense {
             Sense::Period(word) => wanted(word),
             _ => None,
         })
@@ -193,8 +194,7 @@ impl<'t> Reader<'_, '_, 't> {
     /// Whether a time can begin here at all.
     fn may_begin(&self, at: usize) -> bool {
         self.words.token(at).is_some_and(|token| token.class == crate::document::Class::Number)
-            || self.words.has(at, |sense| matches!(sense, Sense::Period(_)))
-            || self.words.goes_on(at)
+            || self.words.begins(at, Groups::PERIOD)
     }
 }
 

@@ -4,6 +4,7 @@ use super::{Draft, Unit};
 use crate::lexicon::{
     Sense, Words,
     numbers::{NumberWord, UnitWord},
+    sense::Groups,
 };
 
 /// Settles every shared name of a document.
@@ -48,7 +49,7 @@ fn hints(words: &Words) -> Vec<(u32, u16, bool)> {
         {
             continue;
         }
-        let found = words.longest(at, words.len(), |sense| match sense {
+        let found = words.longest_of(Groups::NUMBER, at, words.len(), |sense| match sense {
             Sense::Number(NumberWord::Unit(UnitWord::Currency { currency, cents: false, shared: 0 })) => {
                 Some((currency, true))
             }

@@ -276,7 +276,10 @@ impl Reader<'_, '_, '_> {
         match token.class {
             Class::Number => true,
             Class::Word => {
-                numerals::may_begin(self.text(at)) || self.is_address(at) || self.find(at, opens).is_some()
+                let text = self.text(at);
+                numerals::may_begin(text)
+                    || text.starts_with(['h', 'w']) && self.is_address(at)
+                    || self.find(at, opens).is_some()
             }
             Class::Symbol => {
                 !self.text(at).is_ascii()

@@ -209,11 +209,7 @@ impl Reader<'_, '_, '_> {
         let token = self.token(at).filter(|token| token.class == Class::Word)?;
         let text = self.text(at);
         let mut form = [0_u8; LONGEST_WORD * 2];
-        let mut len = 0;
-        for byte in fold::folded(text.get(..LONGEST_WORD).map_or(text, |_| "")) {
-            *form.get_mut(len)? = byte;
-            len += 1;
-        }
+        let len = fold::fold_into(text.get(..LONGEST_WORD).map_or(text, |_| ""), &mut form)?;
         let mut rest = &form[..len];
         let before = pieces.len;
         while let Some((morph, size)) = self.numbers.morphs.find(rest) {

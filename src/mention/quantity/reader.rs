@@ -5,6 +5,7 @@ use crate::{
     lexicon::{
         Sense, Words,
         numbers::{Link, NumberWord, NumberWords},
+        sense::Groups,
         words::is_hyphen,
     },
     mention::Period,
@@ -65,7 +66,7 @@ impl<'t> Reader<'_, '_, 't> {
 
     /// The first sense of a token in the grammar of numbers that is wanted.
     pub(super) fn find<T>(&self, at: usize, wanted: impl Fn(NumberWord) -> Option<T>) -> Option<T> {
-        if at >= self.end {
+        if at >= self.end || !self.words.meets(at, Groups::NUMBER) {
             return None;
         }
         self.words
@@ -97,7 +98,9 @@ impl<'t> Reader<'_, '_, 't> {
         end: usize,
         wanted: impl Fn(NumberWord) -> Option<T>,
     ) -> Option<(T, usize)> {
-        self.words.longest(at, end, |sense| if let Sense::Number(word) = sense { wanted(word) } else { None })
+        self.words.longest_of(Groups::NUMBER, at, end, |sense| {
+            if let Sense::Number(word) = sense { wanted(word) } else { None }
+        })
     }
 
     /// The longest phrase of a wanted sense that ends right before a token, and where it begins; an abbreviation's
