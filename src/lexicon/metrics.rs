@@ -82,6 +82,59 @@ pub const METRICS: &[&str] = &[
     "donations",
 ];
 
+/// Metrics whose figures are made or read off again for every period that news reports on: flows of a year or quarter,
+/// prices and rates of a day. What merely stands (staff, debt, a stake) or happened once (a deal, a fine) is not among
+/// them: a reader does not tie it to the quarter that the text is about.
+const PERIODIC: &[&str] = &[
+    "revenue",
+    "operating_profit",
+    "ebitda",
+    "net_income",
+    "profit",
+    "pretax_profit",
+    "loss",
+    "margin",
+    "dividend",
+    "earnings_per_share",
+    "capital_expenditure",
+    "research_expense",
+    "writedown",
+    "share_price",
+    "index_level",
+    "order_intake",
+    "production",
+    "unit_sales",
+    "passengers",
+    "gdp",
+    "inflation",
+    "unemployment_rate",
+    "unemployed",
+    "interest_rate",
+    "exchange_rate",
+    "exports",
+    "imports",
+    "trade_balance",
+    "spending",
+    "deficit",
+    "tax_revenue",
+    "rent",
+    "turnout",
+    "oil_price",
+    "price",
+    "energy_consumption",
+    "emissions",
+    "insolvencies",
+    "insolvency_claims",
+    "overnight_stays",
+    "market_share",
+    "donations",
+];
+
+/// Whether figures of a metric belong to the period that a text reports on even where it is not said again.
+pub fn is_periodic(id: &str) -> bool {
+    PERIODIC.contains(&id)
+}
+
 /// A metric by its place in [`Lexicon::metric_names`](super::Lexicon::metric_names).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct MetricId(pub u16);

@@ -11,6 +11,7 @@ mod modality;
 pub mod period;
 mod referent;
 mod subject;
+mod tense;
 mod when;
 
 use crate::{

@@ -1,9 +1,9 @@
 //! The dates of each statement, stated or taken over from where the text set them.
 
-use super::period;
+use super::{period, tense};
 use crate::{
     claim::{Modality, Part, PeriodRef, Role},
-    lexicon::{Sense, Words, paradigm::VerbForm},
+    lexicon::{Words, cues::Cue, metrics},
     mention::{
         Mentions,
         period::{Reach, Stretch, Time, Use, YearOf},
@@ -13,6 +13,9 @@ use crate::{
 use jiff::civil::Date;
 
 type Span = (Date, Date);
+
+/// How many days before publication the period that a text reports on may have ended.
+const OLDEST_LEAD: i32 = 1096;
 
 /// The dates of one statement.
 #[derive(Debug, Default)]
@@ -86,15 +89,18 @@ impl<'a, 'd, 't> Calendar<'a, 'd, 't> {
                 && !period.compared
                 && self.is_shift(index)
                 && !self.is_relative(index);
-            let tells =
-                zone.kind == ZoneKind::Open && !self.is_pluperfect(parse, zone.clause) && !of_old(index);
+            let tells = zone.kind == ZoneKind::Open
+                && !tense::is_pluperfect(self.words, parse, zone.clause)
+                && !of_old(index);
             let ahead = period.ahead || parse.looks_ahead(self.words, zone.clause);
             if !tells || !(self.sets(index) || year_before) || period.place.rule == "season" {
                 return None;
             }
             let period = self.period_ref(index, None, false, false);
             let (from, to) = stretch(&period)?;
-            (from < to && !(ahead && from > anchor)).then(|| {
+            // News reports on what is recent; a year long past is told beside it.
+            let recent = (anchor - to).get_days() <= OLDEST_LEAD;
+            (from < to && recent && !(ahead && from > anchor)).then(|| {
                 (from, to, Set { sentence, paragraph: self.paragraph(sentence), period, base: None })
             })
         };
@@ -104,28 +110,6 @@ impl<'a, 'd, 't> Calendar<'a, 'd, 't> {
             .or_else(|| all.iter().find(|(from, ..)| *from <= anchor))
             .or_else(|| all.first())
             .map(|(.., set)| set.clone())
-    }
-
-    /// Whether a clause tells what had been before: *hatte … gelegen*, *war … gestiegen gewesen*.
-    fn is_pluperfect(&self, parse: &Parse, clause: usize) -> bool {
-        let predicate = &parse.predicates[clause];
-        let zones = &parse.clauses.clauses[clause].zones;
-        let participle = zones.iter().filter_map(|&zone| parse.clauses.zones.get(zone)).any(|zone| {
-            (zone.first..zone.end)
-                .any(|at| self.words.has(at, |sense| matches!(sense, Sense::Verb(_, VerbForm::Participle))))
-        });
-        let had = participle
-            && predicate
-                .finite
-                .is_some_and(|at| matches!(self.words.text(at), "hatte" | "hatten" | "Hatte" | "Hatten"));
-        let been = zones
-            .iter()
-            .filter_map(|&zone| parse.clauses.zones.get(zone))
-            .any(|zone| (zone.first..zone.end).any(|at| matches!(self.words.text(at), "gewesen" | "worden")));
-        let was = predicate
-            .finite
-            .is_some_and(|at| matches!(self.words.text(at), "war" | "waren" | "War" | "Waren"));
-        had || was && been
     }
 
     /// The latest day before publication that the text names: the one that a market report is about.
@@ -199,7 +183,7 @@ impl<'a, 'd, 't> Calendar<'a, 'd, 't> {
         let mut dates = Dates::default();
         match (stated, &inherited) {
             (Some(period), _) => dates.period = Some(period),
-            (None, Some(set)) if !is_old => {
+            (None, Some(set)) if !is_old && goes_on(statement, metric) => {
                 dates.period = Some(PeriodRef { text: None, ..set.period.clone() });
                 dates.implied = Some("period.inherited");
             }
@@ -231,7 +215,8 @@ impl<'a, 'd, 't> Calendar<'a, 'd, 't> {
             if let Some(index) = own {
                 let open =
                     matches!(parse.clauses.zones[statement.zone].kind, ZoneKind::Open | ZoneKind::Insert)
-                        && !(self.is_set(paragraph) && self.is_pluperfect(parse, statement.clause));
+                        && !(self.is_set(paragraph)
+                            && tense::is_pluperfect(self.words, parse, statement.clause));
                 self.keep(set, index, open, ahead, expected);
             } else if self
                 .last
@@ -312,7 +297,9 @@ impl<'a, 'd, 't> Calendar<'a, 'd, 't> {
             let open = parse.clauses.zones.get(zone).is_some_and(|zone| zone.kind == ZoneKind::Open);
             let clause = parse.clauses.zones.get(zone).map_or(0, |zone| zone.clause);
             let ahead = period.ahead || parse.looks_ahead(self.words, clause);
-            let open = open && !(self.is_set(self.paragraph(sentence)) && self.is_pluperfect(parse, clause));
+            let open = open
+                && !(self.is_set(self.paragraph(sentence))
+                    && tense::is_pluperfect(self.words, parse, clause));
             let found = self.period_ref(index, None, false, ahead);
             if found.from.is_none() || found.to.is_none() {
                 continue;
@@ -338,10 +325,10 @@ impl<'a, 'd, 't> Calendar<'a, 'd, 't> {
     /// also be the year before the publication.
     fn is_relative(&self, index: usize) -> bool {
         let period = &self.mentions.periods[index];
-        let named = self.words.text((period.place.end as usize).saturating_sub(1));
+        let year_before = (period.place.end as usize).saturating_sub(1);
         match period.time {
             Time::Shift(Stretch::Day, 0) => false,
-            Time::Shift(..) => !named.starts_with("Vorjahr") || named.len() > "Vorjahres".len(),
+            Time::Shift(..) => !self.words.is(year_before, Cue::YearBefore),
             _ => true,
         }
     }
@@ -370,13 +357,10 @@ impl<'a, 'd, 't> Calendar<'a, 'd, 't> {
     fn pointed_at(&self, index: usize) -> Option<PeriodRef> {
         let period = &self.mentions.periods[index];
         let points = match period.time {
-            Time::Vague => self.words.text(period.place.first as usize).eq_ignore_ascii_case("damals"),
-            Time::Report => (period.place.first..period.place.end).any(|at| {
-                matches!(
-                    self.words.text(at as usize),
-                    "gleichen" | "selben" | "dieser" | "diesem" | "Gleichen"
-                )
-            }),
+            Time::Vague => self.words.is(period.place.first as usize, Cue::ThatTime),
+            Time::Report => {
+                (period.place.first..period.place.end).any(|at| self.words.is(at as usize, Cue::SameTime))
+            }
             _ => false,
         };
         if !points {
@@ -414,14 +398,8 @@ impl<'a, 'd, 't> Calendar<'a, 'd, 't> {
         if expected && let Some(outlook) = self.outlook.as_ref().filter(near) {
             return Some(outlook.clone());
         }
-        let first = self
-            .words
-            .document
-            .sentences
-            .get(statement.sentence)
-            .map_or("", |of| self.words.text(of.tokens.start));
-        let points_back =
-            matches!(first, "Damit" | "Das" | "Dies" | "Dadurch" | "Davon" | "Daraus" | "Somit" | "Dabei");
+        let sentence = self.words.document.sentences.get(statement.sentence);
+        let points_back = sentence.is_some_and(|of| self.words.is(of.tokens.start, Cue::PointsBack));
         if points_back
             && !self.market
             && let Some(last) =
@@ -432,8 +410,9 @@ impl<'a, 'd, 't> Calendar<'a, 'd, 't> {
         let topic = self.topic.as_ref().filter(|set| set.paragraph == paragraph);
         let named = statement.metric_is_own
             && metric.is_some_and(|id| matches!(id, "share_price" | "index_level" | "exchange_rate"));
-        let quoted =
-            self.market || (named || self.is_of_exchange(statement)) && statement.governor.role != Role::Rate;
+        let quoted = self.market
+            || (named || tense::is_of_exchange(self.words, statement.sentence))
+                && statement.governor.role != Role::Rate;
         if quoted && let Some(day) = &self.day {
             if let Some(topic) = topic
                 .filter(|topic| self.market && stretch(&topic.period).is_some_and(|(from, to)| from == to))
@@ -450,23 +429,6 @@ impl<'a, 'd, 't> Calendar<'a, 'd, 't> {
         topic.cloned().or_else(|| self.lead.clone()).or_else(last).or_else(day)
     }
 
-    /// Whether a sentence tells of shares on their exchange.
-    fn is_of_exchange(&self, statement: &Statement) -> bool {
-        let sentence = self.words.document.sentences.get(statement.sentence);
-        sentence.is_some_and(|of| {
-            of.tokens.clone().any(|at| {
-                let word = self.words.text(at);
-                let before = self.words.text(at.wrapping_sub(1));
-                let share =
-                    matches!(word, "Aktie" | "Aktien") && !matches!(before, "je" | "pro" | "Je" | "Pro");
-                matches!(word, "Börse" | "Papiere" | "Titel")
-                    || share
-                    || word.ends_with("-Aktie")
-                    || word.ends_with("-Aktien")
-            })
-        })
-    }
-
     fn dates_of(&self, index: usize) -> (Option<Date>, Option<Date>) {
         let of = &self.mentions.periods[index];
         period::resolve(of.time, of.usage, self.words.document.anchor, None)
@@ -479,6 +441,12 @@ impl<'a, 'd, 't> Calendar<'a, 'd, 't> {
         let (from, to) = period::resolve_period(period, self.words.document.anchor, focus, ahead);
         PeriodRef { text: Some(self.words.document.surface(period.place.span).to_owned()), from, to }
     }
+}
+
+/// Whether a figure belongs to the time that the text is about though its own words name none.
+fn goes_on(statement: &Statement, metric: Option<&str>) -> bool {
+    statement.governor.role == Role::Change
+        || statement.governor.role != Role::Other && metric.is_some_and(metrics::is_periodic)
 }
 
 /// Whether a stretch has ended, or does within days: flash figures come before the month is out.

@@ -207,7 +207,10 @@ fn neighbours(article: &Article<'_>, at: usize, relations: &mut Vec<Relation>) {
         let mut total = Interval::exactly(Decimal::ZERO);
         for other in near {
             let figure = &article.figures[other];
-            let close = article.distance(at, other) <= 1 && may_be_same(figure.period, whole.period);
+            // Nothing but the arithmetic ties them: one that is dated and one that is not are no sum.
+            let close = article.distance(at, other) <= 1
+                && figure.period.is_some() == whole.period.is_some()
+                && may_be_same(figure.period, whole.period);
             if !close || !plain(figure) || !figure.comparable(whole) {
                 break;
             }
@@ -217,11 +220,26 @@ fn neighbours(article: &Article<'_>, at: usize, relations: &mut Vec<Relation>) {
                 if backwards {
                     parts.reverse();
                 }
+                drop_idle(article, whole, &mut parts);
                 let ties = Ties::Sum { whole: Some(at), parts, complete: true, rest: false };
                 relations.push(Relation { ties, confidence: Confidence::Arithmetic });
                 return;
             }
         }
+    }
+}
+
+/// Leaves out a part without which the sum holds as well: it is too small beside the rounding to be one of them.
+fn drop_idle(article: &Article<'_>, whole: &Figure<'_>, parts: &mut Vec<usize>) {
+    let sum = |parts: &[usize], without: usize| {
+        let zero = Interval::exactly(Decimal::ZERO);
+        let others = parts.iter().filter(|&&part| part != without);
+        others.fold(zero, |sum, &part| bounds::add(sum, article.figures[part].printed))
+    };
+    if parts.len() > 2
+        && let Some(place) = parts.iter().position(|&part| bounds::meets(&sum(parts, part), &whole.printed))
+    {
+        parts.remove(place);
     }
 }
 

@@ -32,6 +32,26 @@ macro_rules! cues {
 cues! {
     /// A word of a legal form that the table of legal forms leaves to its neighbours: *Co*, *KG*, *S.A*.
     LegalFormPart,
+    /// *hatte*: with a participle, what had been before.
+    PastOfHave,
+    /// *war*.
+    PastOfBe,
+    /// *gewesen*.
+    ParticipleOfBe,
+    /// *Vorjahr*, without a part of it (*Vorjahresquartal*).
+    YearBefore,
+    /// *damals*.
+    ThatTime,
+    /// Makes a time the one that was just named: *im gleichen Zeitraum*.
+    SameTime,
+    /// As first word, ties a sentence to the one before: *Damit*.
+    PointsBack,
+    /// Tells of an exchange: *Papiere*.
+    ExchangeTerm,
+    /// *Aktie*.
+    ShareTerm,
+    /// *je*, *pro*: what a price is counted by.
+    PerUnit,
 }
 
 /// The words of a cue.
@@ -46,7 +66,8 @@ struct Entry {
     endings: Vec<String>,
 }
 
-const FILES: [(&str, &str); 1] = [("cues/names.toml", include_str!("names.toml"))];
+const FILES: [(&str, &str); 2] =
+    [("cues/names.toml", include_str!("names.toml")), ("cues/times.toml", include_str!("times.toml"))];
 
 /// A set of cues, one bit each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
