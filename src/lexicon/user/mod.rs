@@ -181,7 +181,7 @@ mod tests {
             ("[[unit]]\nunit = \"Kanne\"", "names or symbols"),
             (
                 "[[unit]]\nunit = \"Kanne\"\nnames = [\"Kanne -n\"]\nsi = { base = \"l\", factor = \"zwei\" }",
-                "4:30",
+                "4:29",
             ),
             ("[[currency]]\ncode = \"bitcoin\"", "three capital letters"),
             ("[[company]\n", "eigen.toml:1:"),
