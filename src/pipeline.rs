@@ -5,7 +5,7 @@ use crate::{
     document::Document,
     error::Error,
     extraction::{Extraction, FORMAT, Note},
-    lexicon::{Lexicon, Words},
+    lexicon::{Lexicon, UserLexicon, Words},
     mention::Mentions,
     parse::Parse,
     resolve::{self, Resolved},
@@ -52,6 +52,17 @@ impl Pipeline {
     /// If a lexicon breaks its schema; a test holds that none of the built-in ones does.
     pub fn new() -> Result<Self, Error> {
         Ok(Self { lexicon: Lexicon::built_in()?, settings: Settings::default() })
+    }
+
+    /// With the words that come with the program and users' words before them (see [`lexicon::user`]).
+    ///
+    /// [`lexicon::user`]: crate::lexicon::user
+    ///
+    /// # Errors
+    ///
+    /// If an entry is not what it should be; the error names file, line and column.
+    pub fn with_lexicons(lexicons: &[UserLexicon]) -> Result<Self, Error> {
+        Ok(Self { lexicon: Lexicon::with(lexicons)?, settings: Settings::default() })
     }
 
     /// The same with other settings of the validator.

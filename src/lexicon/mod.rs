@@ -13,6 +13,7 @@ pub mod paradigm;
 pub mod periods;
 pub mod sense;
 mod table;
+pub mod user;
 pub mod verbs;
 pub mod words;
 
@@ -22,6 +23,7 @@ pub use sense::Sense;
 use serde::de::DeserializeOwned;
 use table::Builder;
 pub use table::{Node, Table};
+pub use user::UserLexicon;
 pub use words::Words;
 
 /// Every word that the program knows.
@@ -51,6 +53,15 @@ impl Lexicon {
     ///
     /// If a lexicon file breaks its schema; a test holds that none of the built-in ones does.
     pub fn built_in() -> Result<Self, Error> {
+        Self::with(&[])
+    }
+
+    /// The same with users' words, which win over built-in ones of the same spelling; of several users' the first.
+    ///
+    /// # Errors
+    ///
+    /// If an entry is not what it should be; the error names file, line and column.
+    pub fn with(users: &[UserLexicon]) -> Result<Self, Error> {
         let mut builder = Builder::new();
         grammar::load(&mut builder)?;
         let verbs = verbs::load(&mut builder)?;
@@ -59,9 +70,16 @@ impl Lexicon {
         let periods = periods::load(&mut builder)?;
         let names = names::load(&mut builder)?;
         let endings = cues::load(&mut builder)?;
-        let (table, compounds) = builder.build();
         let metric_names = metrics::METRICS.iter().map(|&name| name.to_owned()).collect();
-        Ok(Self { table, compounds, endings, verbs, refinements, metric_names, numbers, periods, names })
+        let (table, compounds) = Default::default();
+        let mut lexicon =
+            Self { table, compounds, endings, verbs, refinements, metric_names, numbers, periods, names };
+        users.iter().try_for_each(|user| user.forget(&mut builder))?;
+        let built_in = builder.set_aside();
+        users.iter().try_for_each(|user| user.add(&mut builder, &mut lexicon))?;
+        builder.put_behind(built_in);
+        (lexicon.table, lexicon.compounds) = builder.build();
+        Ok(lexicon)
     }
 
     /// All words and phrases.

@@ -58,8 +58,11 @@ pub(super) struct Builder {
     compounds: Compounds,
 }
 
+/// Senses that others shall come before.
+pub(super) struct SetAside(Vec<(u32, Sense)>);
+
 /// Words and phrases with their senses.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Table {
     entries: Vec<Entry>,
     slots: Vec<Slot>,
@@ -147,6 +150,22 @@ impl Builder {
             self.add(&form, sense);
             self.compounds.add(&form, sense);
         }
+    }
+
+    /// Takes all senses from every form of an entry in paradigm notation.
+    pub(super) fn forget_forms(&mut self, forms: &str) {
+        let nodes: Vec<u32> = expand(forms).iter().map(|form| self.node(form)).collect();
+        self.senses.retain(|(node, _)| !nodes.contains(node));
+    }
+
+    /// Sets the senses so far aside: those added from here on come first.
+    pub(super) fn set_aside(&mut self) -> SetAside {
+        SetAside(std::mem::take(&mut self.senses))
+    }
+
+    /// Puts senses that were set aside behind the others.
+    pub(super) fn put_behind(&mut self, senses: SetAside) {
+        self.senses.extend(senses.0);
     }
 
     fn child(&mut self, parent: u32, hash: u64, word: &str) -> u32 {

@@ -58,17 +58,18 @@ pub struct Verb {
     pub with: Option<(String, Modality)>,
 }
 
-#[derive(Deserialize)]
+/// A verb as a lexicon file writes it.
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct VerbEntry {
+pub(super) struct VerbEntry {
     lemma: String,
     #[serde(default)]
     prefix: String,
-    parts: String,
+    pub(super) parts: String,
     subjunctive: Option<String>,
     frame: Option<Frame>,
     direction: Option<Direction>,
-    metric: Option<String>,
+    pub(super) metric: Option<String>,
     role: Option<Role>,
     value: Option<String>,
     #[serde(default)]
@@ -214,7 +215,8 @@ pub(super) fn load(to: &mut Builder) -> Result<Vec<Verb>, Error> {
     Ok(verbs)
 }
 
-fn add_verb(entry: VerbEntry, frame: Frame, verbs: &mut Vec<Verb>, to: &mut Builder) {
+/// Adds a verb in all its forms; `frame` where the entry names none.
+pub(super) fn add_verb(entry: VerbEntry, frame: Frame, verbs: &mut Vec<Verb>, to: &mut Builder) {
     let id = verbs.len() as u16;
     for (form, kind) in verb_forms(&entry.lemma, &entry.prefix, &entry.parts, entry.subjunctive.as_deref()) {
         to.add(&form, Sense::Verb(id, kind));

@@ -53,7 +53,8 @@ pub(crate) fn fits(metric: &str, kind: Kind) -> bool {
         }
         "emissions" | "energy_consumption" | "capacity" => kind != Kind::Money,
         "index_level" => !matches!(kind, Kind::Money | Kind::Measure | Kind::Count),
-        _ => !matches!(kind, Kind::Count | Kind::Measure | Kind::Points),
+        // A metric of a user's lexicon may be counted in anything.
+        _ => !matches!(kind, Kind::Count | Kind::Measure | Kind::Points) || !METRICS.contains(&metric),
     }
 }
 

@@ -33,6 +33,7 @@ pub(crate) enum Command {
     #[command(after_help = "Examples:
   zahlenwerk check article.txt
   zahlenwerk check articles/ --quiet
+  zahlenwerk check articles/ --lexicon hotels.toml
   zahlenwerk check claims.jsonl        (claims that `extract` or another program wrote)
 
 Exit status: 0 if nothing is inconsistent, 1 if something is, 2 if something could not be read.")]
@@ -86,6 +87,14 @@ pub(crate) struct InputArgs {
     pub(crate) encoding: &'static Encoding,
 }
 
+/// Whose words to read with.
+#[derive(Debug, Args)]
+pub(crate) struct LexiconArgs {
+    /// A TOML file with words of your own: companies, metrics, units, verbs, words to ignore (repeatable)
+    #[arg(long, value_name = "FILE.toml")]
+    pub(crate) lexicon: Vec<PathBuf>,
+}
+
 /// Where to write.
 #[derive(Debug, Args)]
 pub(crate) struct OutputArgs {
@@ -98,6 +107,8 @@ pub(crate) struct OutputArgs {
 pub(crate) struct ExtractArgs {
     #[command(flatten)]
     pub(crate) input: InputArgs,
+    #[command(flatten)]
+    pub(crate) words: LexiconArgs,
     #[command(flatten)]
     pub(crate) output: OutputArgs,
     /// An object for one document and an array for several (json), or one document a line (jsonl)
@@ -116,6 +127,8 @@ pub(crate) struct CheckArgs {
     #[command(flatten)]
     pub(crate) input: InputArgs,
     #[command(flatten)]
+    pub(crate) words: LexiconArgs,
+    #[command(flatten)]
     pub(crate) output: OutputArgs,
     /// Show inconsistencies only
     #[arg(short, long)]
@@ -126,6 +139,8 @@ pub(crate) struct CheckArgs {
 pub(crate) struct MentionsArgs {
     #[command(flatten)]
     pub(crate) input: InputArgs,
+    #[command(flatten)]
+    pub(crate) words: LexiconArgs,
     #[command(flatten)]
     pub(crate) output: OutputArgs,
     /// One document a line (jsonl), or an object for one document and an array for several (json)
@@ -140,6 +155,8 @@ pub(crate) struct MentionsArgs {
 pub(crate) struct ExplainArgs {
     /// The text
     pub(crate) text: String,
+    #[command(flatten)]
+    pub(crate) words: LexiconArgs,
     /// Its date, which relative periods count from
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
     pub(crate) date: Option<Date>,
@@ -149,6 +166,8 @@ pub(crate) struct ExplainArgs {
 pub(crate) struct EvalArgs {
     /// A gold file in JSON Lines, or a directory with gold.json files
     pub(crate) gold: PathBuf,
+    #[command(flatten)]
+    pub(crate) words: LexiconArgs,
 }
 
 #[derive(Debug, Args)]

@@ -7,13 +7,12 @@ use crate::{
     output::Output,
 };
 use zahlenwerk::{
-    Pipeline,
     check::Verdict,
     write::text::{self, Report, Totals},
 };
 
 pub(crate) fn run(args: &CheckArgs) -> Result<Status, Failure> {
-    let pipeline = Pipeline::new()?;
+    let pipeline = crate::words::pipeline(&args.words)?;
     let mut output = Output::open(&args.output)?;
     let mut inputs = Inputs::articles_or_claims(&args.input);
     let mut totals = Totals::default();

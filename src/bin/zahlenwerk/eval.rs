@@ -10,14 +10,14 @@ use std::{
     path::{Path, PathBuf},
 };
 use zahlenwerk::{
-    Article, Pipeline,
+    Article,
     evaluate::{Gold, Scores},
     write::{Offsets, offsets},
 };
 
 pub(crate) fn run(args: &EvalArgs) -> Result<Status, Failure> {
     let golds = read(&args.gold)?;
-    let pipeline = Pipeline::new()?;
+    let pipeline = crate::words::pipeline(&args.words)?;
     let mut scores = Scores::default();
     for gold in &golds {
         let article = Article { id: &gold.id, text: &gold.text, date: gold.date, title: None };

@@ -6,13 +6,10 @@ use crate::{
     input::{Body, Inputs},
     output::JsonOutput,
 };
-use zahlenwerk::{
-    Pipeline,
-    write::{offsets, text::Totals},
-};
+use zahlenwerk::write::{offsets, text::Totals};
 
 pub(crate) fn run(args: &ExtractArgs) -> Result<Status, Failure> {
-    let pipeline = Pipeline::new()?;
+    let pipeline = crate::words::pipeline(&args.words)?;
     let mut output = JsonOutput::open(&args.output, args.format)?;
     let mut inputs = Inputs::articles(&args.input);
     let mut totals = Totals::default();

@@ -12,6 +12,7 @@ mod mentions;
 mod output;
 mod rules;
 mod schema;
+mod words;
 
 use args::{Cli, Command};
 use clap::Parser;

@@ -6,10 +6,10 @@ use crate::{
     input::{Body, Inputs},
     output::JsonOutput,
 };
-use zahlenwerk::{Pipeline, write::offsets};
+use zahlenwerk::write::offsets;
 
 pub(crate) fn run(args: &MentionsArgs) -> Result<Status, Failure> {
-    let pipeline = Pipeline::new()?;
+    let pipeline = crate::words::pipeline(&args.words)?;
     let mut output = JsonOutput::open(&args.output, args.format)?;
     let mut inputs = Inputs::articles(&args.input);
     while let Some(item) = inputs.next_item() {

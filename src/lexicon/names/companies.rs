@@ -110,13 +110,8 @@ pub(super) fn load(to: &mut Builder, sectors: &mut Vec<String>) -> Result<Vec<Co
                 .chain(entry.aliases.iter().map(|alias| (alias, !entry.ambiguous)))
                 .chain(entry.ambiguous_aliases.iter().map(|alias| (alias, false)))
             {
-                for form in expand(surface) {
-                    surfaces.insert(fold::fold(&form));
-                    to.add(&form, Sense::Name(NameWord::Company { id, sure, genitive: false }));
-                    if let Some(genitive) = genitive(&form) {
-                        to.add(&genitive, Sense::Name(NameWord::Company { id, sure, genitive: true }));
-                    }
-                }
+                surfaces.extend(expand(surface).iter().map(|form| fold::fold(form)));
+                add_surface(to, id, surface, sure);
             }
             if let Some(short) = short_name(&entry.name) {
                 shorts.push((short.to_owned(), id));
@@ -144,6 +139,16 @@ pub(super) fn load(to: &mut Builder, sectors: &mut Vec<String>) -> Result<Vec<Co
         }
     }
     Ok(companies)
+}
+
+/// Adds a surface of a company in all its forms, each also with the *-s* of the genitive.
+pub(super) fn add_surface(to: &mut Builder, id: u16, surface: &str, sure: bool) {
+    for form in expand(surface) {
+        to.add(&form, Sense::Name(NameWord::Company { id, sure, genitive: false }));
+        if let Some(genitive) = genitive(&form) {
+            to.add(&genitive, Sense::Name(NameWord::Company { id, sure, genitive: true }));
+        }
+    }
 }
 
 /// What is left of a name without the word that says what the company does: *Dialog Semiconductor*.

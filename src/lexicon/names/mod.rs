@@ -108,6 +108,27 @@ impl NameWords {
         self.company(id).sector.map_or("", |sector| self.sector(sector))
     }
 
+    /// Adds a company with its surfaces in paradigm notation, each `true` where it is nothing else; `false` if there
+    /// is no room.
+    pub(super) fn add_company<'s>(
+        &mut self,
+        to: &mut Builder,
+        company: Company,
+        surfaces: impl Iterator<Item = (&'s str, bool)>,
+    ) -> bool {
+        let Ok(id) = u16::try_from(self.companies.len()) else { return false };
+        for (surface, sure) in surfaces {
+            companies::add_surface(to, id, surface, sure);
+        }
+        self.companies.push(company);
+        true
+    }
+
+    /// The number of a sector, given out where it is new.
+    pub(super) fn sector_number(&mut self, id: &str) -> u16 {
+        sector_number(&mut self.sectors, id)
+    }
+
     /// The number of companies.
     pub fn company_count(&self) -> usize {
         self.companies.len()

@@ -216,7 +216,7 @@ pub struct NumberWords {
 
 impl NumberWords {
     /// Adds a symbol with its exact spelling.
-    fn add_symbol(&mut self, to: &mut Builder, text: &str, unit: UnitWord) {
+    pub(super) fn add_symbol(&mut self, to: &mut Builder, text: &str, unit: UnitWord) {
         to.add(text, Sense::Number(NumberWord::Symbol(self.symbols.len() as u16)));
         self.symbols.push(Symbol { text: text.to_owned(), unit });
     }
@@ -231,7 +231,7 @@ impl NumberWords {
 }
 
 /// A number of a lexicon file: decimal or fraction.
-fn read_value(file: &str, text: &str) -> Result<Decimal, Error> {
+pub(super) fn read_value(file: &str, text: &str) -> Result<Decimal, Error> {
     let read = |part: &str| part.trim().parse::<Decimal>().ok();
     let value = match text.split_once('/') {
         Some((above, below)) => {
