@@ -1,6 +1,6 @@
 //! What the dates and the metric of a statement say of its modality.
 
-use super::when::Dates;
+use super::{tense, when::Dates};
 use crate::{
     claim::{Claim, Metric, Modality, Part},
     lexicon::{
@@ -24,6 +24,7 @@ pub(super) fn resolve(
     let id = metric.map_or("other", |metric| metric.id.as_str());
     let verb = parse.predicates[statement.clause].verb(words);
     match statement.modality {
+        Modality::Planned if tense::is_hearsay(words, parse, statement.clause) => return Modality::Possible,
         // *Die Wirtschaft soll um 2 Prozent wachsen*: nobody can plan what only comes about.
         Modality::Planned if verb.is_some_and(|verb| verb.frame == Frame::Change) && comes_about(id) => {
             return Modality::Expected;
