@@ -207,9 +207,10 @@ fn neighbours(article: &Article<'_>, at: usize, relations: &mut Vec<Relation>) {
         let mut total = Interval::exactly(Decimal::ZERO);
         for other in near {
             let figure = &article.figures[other];
-            // Nothing but the arithmetic ties them: one that is dated and one that is not are no sum.
+            // Nothing but the arithmetic ties them: what has a date of its own is no part of an undated whole.
+            let own_date = figure.claim.period.as_ref().is_some_and(|period| period.text.is_some());
             let close = article.distance(at, other) <= 1
-                && figure.period.is_some() == whole.period.is_some()
+                && (whole.period.is_some() || figure.period.is_none() || !own_date)
                 && may_be_same(figure.period, whole.period);
             if !close || !plain(figure) || !figure.comparable(whole) {
                 break;
