@@ -52,6 +52,58 @@ cues! {
     ShareTerm,
     /// *je*, *pro*: what a price is counted by.
     PerUnit,
+    /// A noun before a name that is no company: a brand, a paper, an agency.
+    OtherLead,
+    /// The last part of a noun that is a person or a company: *-händler*.
+    PersonOrCompany,
+    /// What is joined to the short name of a company and of hardly anything else: *XY-Gruppe*.
+    GroupCompanion,
+    /// What is joined to the name of a company: *XY-Chef*.
+    CompanyCompanion,
+    /// What is joined to the name of a company as well as to other words: *XY-Umsatz*.
+    DoubtfulCompanion,
+    /// A kind of business whose noun is part of its name: *Brauerei Huber*.
+    BusinessName,
+    /// The rest of a legal form that belongs to the name: *& Söhne*.
+    FamilyWord,
+    /// The last part of a compound that describes a company and is no part of its name: *-hersteller*.
+    CompanyDescription,
+    /// Letters that a German noun ends in and a name seldom: *-ung*.
+    NounShape,
+    /// A noun that begins compounds of a whole branch: *Tech-Aktien*.
+    BranchWord,
+    /// The last part of a noun for a body that is no company: *-verband*.
+    Body,
+    /// An article that things have and companies have not.
+    ThingArticle,
+    /// An article of neuter or masculine nouns that companies seldom have.
+    NeuterArticle,
+    /// A preposition with an article in it.
+    Contracted,
+    /// The last part of a noun for a medium or agency.
+    Medium,
+    /// What stands between a noun of business and the company that it is of: *Aktien von X*.
+    Owner,
+    /// A companion of companies that goes with other nouns just as well: *Geschäft*.
+    LooseCompanion,
+    /// A preposition before a place.
+    BeforePlace,
+    /// A plural that ends the names of English companies.
+    EnglishForm,
+    /// The rest of a legal form, which begins no name.
+    FormRest,
+    /// A noun that says how one company stands to another.
+    Relative,
+    /// The end of a name that is a word of its own, too: *Holding*.
+    WeakForm,
+    /// A noun for the whole of a company, joined to its name.
+    GroupNoun,
+    /// A determiner before one company that is pointed at.
+    SingularDeterminer,
+    /// The last letters of feminine nouns, for which *die* is no plural.
+    FeminineShape,
+    /// A country or continent behind the name of a company's branch there.
+    CountryOfBranch,
 }
 
 /// The words of a cue.

@@ -3,7 +3,7 @@
 use super::unknown::{is_camel, is_company_noun, is_fresh, is_legal_form, looks_like_noun};
 use crate::{
     document::{Class, Token, fold},
-    lexicon::{Sense, Words, grammar::FunctionWord, names::NameWord, words::is_hyphen},
+    lexicon::{Sense, Words, cues::Cue, grammar::FunctionWord, names::NameWord, words::is_hyphen},
 };
 
 /// *der Autobauer Testla*, *das Analysehaus BCA Research*, *Tochter Zielpunkt*.
@@ -14,24 +14,7 @@ pub(super) fn by_description(words: &Words, at: usize, end: usize) -> Option<(us
     }
     let before = at.checked_sub(1)?;
     let described = is_company_noun(words, before)
-        && !matches!(
-            words.text(before),
-            "Marke"
-                | "Marken"
-                | "Sparte"
-                | "Sparten"
-                | "Haus"
-                | "Firmen"
-                | "Betrieb"
-                | "Arbeitgeber"
-                | "Nachrichtenagentur"
-                | "Presseagentur"
-                | "Agentur"
-                | "Zeitung"
-                | "Tageszeitung"
-                | "Wochenzeitung"
-                | "Magazin"
-        )
+        && !words.is(before, Cue::OtherLead)
         && is_singular(words, before)
         && !looks_like_noun(words, at);
     if !described || token.is_sentence_start() {
@@ -62,49 +45,12 @@ pub(super) fn by_description(words: &Words, at: usize, end: usize) -> Option<(us
             || is_camel(words.text(at))
             || words.token(at).is_some_and(Token::is_all_caps)
     });
-    if plain >= 2 && !formed && is_personal(words.text(before))
+    if plain >= 2 && !formed && words.ends(before, Cue::PersonOrCompany)
         || last == at + 1 && token.span.len() < 3 && super::known::with_country(words, last, end) == last
     {
         return None;
     }
     Some((at, last))
-}
-
-/// A noun for a company that may also be one for a person.
-fn is_personal(surface: &str) -> bool {
-    [
-        "ändler",
-        "ändlers",
-        "etreiber",
-        "etreibers",
-        "pezialist",
-        "pezialisten",
-        "erater",
-        "eraters",
-        "roduzent",
-        "roduzenten",
-        "akler",
-        "ntwickler",
-        "erwalter",
-        "nvestor",
-        "ermieter",
-        "bauer",
-        "brauer",
-        "abrikant",
-        "ermittler",
-        "onkurrent",
-        "onkurrenten",
-        "ivale",
-        "ivalen",
-        "eranstalter",
-        "ionier",
-        "rbeitgeber",
-        "Verleger",
-        "innehmer",
-        "pediteur",
-    ]
-    .iter()
-    .any(|ending| surface.ends_with(ending))
 }
 
 /// *Voltino-Chef Maier*, *die Keller-Gruppe*, *die einsAmobile-Übernahme*.
@@ -118,22 +64,11 @@ pub(super) fn by_companion(words: &Words, at: usize) -> Option<(usize, usize)> {
     let joined = is_hyphen(words.text(at + 1)) && words.is_joined(at + 1) && words.is_joined(at + 2);
     // Parties, unions and agencies have heads and speakers, too, and abbreviations more often than companies.
     let short = words.token(at).is_some_and(Token::is_all_caps);
-    if words.text(at).chars().count() < 3
-        || short
-            && !matches!(
-                words.text(at + 2),
-                "Gruppe" | "Konzern" | "Konzerns" | "Aktie" | "Aktien" | "Tochter" | "Mutter"
-            )
-    {
+    if words.text(at).chars().count() < 3 || short && !words.is(at + 2, Cue::GroupCompanion) {
         return None;
     }
-    let proven = match words.text(at + 2) {
-        "Gruppe" | "Konzern" | "Konzerns" | "Chef" | "Aktie" | "Aktien" | "Chefin" | "Vorstand"
-        | "Sprecher" | "Holding" | "Manager" | "Tochter" | "Konzernchef" | "Aktionäre" | "Vorstandschef"
-        | "Finanzchef" | "Mutter" => true,
-        "Umsatz" | "Übernahme" | "Papiere" | "Anteile" => is_camel(words.text(at)),
-        _ => false,
-    };
+    let proven = words.is(at + 2, Cue::CompanyCompanion)
+        || words.is(at + 2, Cue::DoubtfulCompanion) && is_camel(words.text(at));
     (joined && proven && !is_bent_word(words, at)).then_some((at, at + 1))
 }
 
@@ -151,38 +86,7 @@ fn is_bent_word(words: &Words, at: usize) -> bool {
 
 /// A kind of business whose noun is part of its name: *Sparkasse Köln*, *Brauerei Huber*, *Banca Marche*.
 pub(super) fn is_business(words: &Words, at: usize) -> bool {
-    matches!(
-        words.text(at),
-        "Banca"
-            | "Banco"
-            | "Banque"
-            | "Sparkasse"
-            | "Volksbank"
-            | "Raiffeisenbank"
-            | "Raiffeisenkasse"
-            | "Kantonalbank"
-            | "Stadtsparkasse"
-            | "Kreissparkasse"
-            | "Landesbank"
-            | "Stadtwerke"
-            | "Brauerei"
-            | "Molkerei"
-            | "Reederei"
-            | "Bankhaus"
-            | "Spedition"
-            | "Möbelhaus"
-            | "Modehaus"
-            | "Autohaus"
-            | "Kaufhaus"
-            | "Hypo"
-            | "Möbelwerk"
-            | "Druckerei"
-            | "Bäckerei"
-            | "Konditorei"
-            | "Weingut"
-            | "Privatbank"
-            | "Bank"
-    )
+    words.is(at, Cue::BusinessName)
 }
 
 /// *Volksbank Etruria*, *Brauerei Huber*, *Savings Bank of Ukraine*.

@@ -3,7 +3,9 @@
 use super::{Entity, find::Match, known::is_source_sector, list::lists, unknown};
 use crate::{
     document::{Class, Token},
-    lexicon::{Sense, Words, grammar::FunctionWord, names::NameWord, paradigm::VerbForm, words::is_hyphen},
+    lexicon::{
+        Sense, Words, cues::Cue, grammar::FunctionWord, names::NameWord, paradigm::VerbForm, words::is_hyphen,
+    },
 };
 use std::collections::HashSet;
 
@@ -82,26 +84,7 @@ fn is_other_thing(words: &Words, found: &Match) -> bool {
     let before = found.first.checked_sub(1);
     // *der Verband Acea*
     let body = before.is_some_and(|at| {
-        let surface = words.text(at);
-        [
-            "verband",
-            "Verband",
-            "verein",
-            "Verein",
-            "behörde",
-            "Behörde",
-            "gewerkschaft",
-            "Gewerkschaft",
-            "partei",
-            "Partei",
-            "ministerium",
-            "Ministerium",
-            "index",
-            "Index",
-        ]
-        .iter()
-        .any(|ending| surface.ends_with(ending))
-            && !matches!(words.text(found.end), "AG" | "SE" | "GmbH")
+        words.ends(at, Cue::Body) && !words.has(found.end, |sense| sense == Sense::Name(NameWord::LegalForm))
     });
     if body {
         return true;
@@ -118,30 +101,13 @@ fn is_other_thing(words: &Words, found: &Match) -> bool {
     }) && unknown::is_fresh(words, found.end)
         && !unknown::looks_like_noun(words, found.end);
     // *dem Samsung Galaxy*, *das Gigaset ME*: an article that companies seldom have, and a word behind.
-    let article = before.is_some_and(|at| {
-        matches!(
-            words.text(at),
-            "dem"
-                | "den"
-                | "das"
-                | "ein"
-                | "einem"
-                | "einen"
-                | "eines"
-                | "im"
-                | "am"
-                | "zum"
-                | "beim"
-                | "Das"
-                | "Ein"
-        )
-    });
+    let article =
+        before.is_some_and(|at| words.is(at, Cue::ThingArticle) || words.is(at, Cue::NeuterArticle));
     if (maker || article) && model && !is_hyphen(words.text(found.end + 1)) {
         return true;
     }
     // *für den Streetscooter*: things have articles that companies have not.
-    let thing =
-        before.is_some_and(|at| matches!(words.text(at), "den" | "einen" | "einem" | "ein" | "eines"));
+    let thing = before.is_some_and(|at| words.is(at, Cue::ThingArticle));
     thing && (maker || words.lexicon.names.company(id).parent.is_some()) && !is_hyphen(words.text(found.end))
 }
 
@@ -227,7 +193,7 @@ fn is_bare(words: &Words, at: usize) -> bool {
                 | Sense::Name(NameWord::FirstName | NameWord::Title)
         )
     });
-    let contracted = matches!(words.text(before), "im" | "am" | "zum" | "zur" | "beim" | "vom");
+    let contracted = words.is(before, Cue::Contracted);
     let adjective = token.class == Class::Word
         && !token.is_capitalised()
         && words.senses(before).is_empty()
@@ -247,15 +213,7 @@ fn is_named_as_source(words: &Words, found: &Match) -> bool {
     let says = |at: usize| words.has(at, |sense| matches!(sense, Sense::Says(_)));
     (1..=3).filter_map(|back| found.first.checked_sub(back)).any(says)
         || words.text(found.end) == "zufolge"
-        || found.first.checked_sub(1).is_some_and(|at| {
-            let surface = words.text(at);
-            [
-                "Zeitung", "zeitung", "Magazin", "magazin", "Agentur", "agentur", "Sender", "sender",
-                "Blatt", "blatt",
-            ]
-            .iter()
-            .any(|ending| surface.ends_with(ending))
-        })
+        || found.first.checked_sub(1).is_some_and(|at| words.ends(at, Cue::Medium))
 }
 
 /// Whether the words around show a company: a noun for companies before it, a companion joined to it.
@@ -282,21 +240,16 @@ fn has_company_context(words: &Words, first: usize, end: usize) -> bool {
         return true;
     }
     // *Aktien von Linde*, *die Papiere der Linde*, *Volkswirte bei Linde*
-    let links = matches!(words.text(before), "von" | "bei" | "Von" | "Bei" | "der" | "des" | "an");
+    let links = words.is(before, Cue::Owner);
     links
         && first.checked_sub(2).is_some_and(|at| {
             words.token(at).is_some_and(Token::is_capitalised)
                 && words.has(at, |sense| matches!(sense, Sense::Name(NameWord::Companion) | Sense::Source))
-                && !matches!(
-                    words.text(at),
-                    "Geschäft" | "Markt" | "Haus" | "Reich" | "Partei" | "Flug" | "Krise" | "Kauf" | "Dienst"
-                )
+                && !words.is(at, Cue::LooseCompanion)
         })
 }
 
 /// Whether a preposition of place stands before.
 fn has_place_context(words: &Words, first: usize) -> bool {
-    first.checked_sub(1).is_some_and(|at| {
-        matches!(words.text(at), "in" | "aus" | "nach" | "bei" | "In" | "Aus" | "um" | "von")
-    })
+    first.checked_sub(1).is_some_and(|at| words.is(at, Cue::BeforePlace))
 }

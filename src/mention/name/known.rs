@@ -5,6 +5,7 @@ use crate::{
     document::{Class, Token},
     lexicon::{
         Sense, Words,
+        cues::Cue,
         names::{NameWord, NameWords},
         sense::Groups,
         words::is_hyphen,
@@ -122,7 +123,7 @@ fn is_shouted(words: &Words, at: usize) -> bool {
 /// Leaves *-Konzern* and *-Gruppe* outside, and takes the sign of a service in (*Disney+*).
 fn trim(words: &Words, found: &mut Match) {
     let last = found.end - 1;
-    let group = matches!(words.text(last), "Konzern" | "Konzerns" | "Gruppe");
+    let group = words.is(last, Cue::GroupNoun);
     if group && last >= found.first + 2 && is_hyphen(words.text(last - 1)) {
         found.end = last - 1;
     }
@@ -208,44 +209,11 @@ fn is_plural(words: &Words, at: usize) -> bool {
         let surface = words.text(before);
         if matches!(surface, "die" | "Die" | "den" | "diese" | "alle") {
             let noun = words.text(at);
-            let feminine = [
-                "pe", "ie", "ung", "schaft", "ank", "asse", "erei", "ette", "line", "inie", "ter", "ma",
-                "ing", "urse", "tur", "rift",
-            ];
-            let many = !feminine.iter().any(|ending| noun.ends_with(ending)) && surface != "den"
+            let many = !words.ends(at, Cue::FeminineShape) && surface != "den"
                 || surface == "den" && noun.ends_with("en") && !noun.ends_with("ten");
             return many;
         }
-        if matches!(
-            surface,
-            "der"
-                | "des"
-                | "dem"
-                | "das"
-                | "Der"
-                | "Das"
-                | "Dem"
-                | "Des"
-                | "dieser"
-                | "dieses"
-                | "Dieser"
-                | "Dieses"
-                | "beim"
-                | "vom"
-                | "zum"
-                | "zur"
-                | "im"
-                | "Beim"
-                | "Im"
-                | "sein"
-                | "seine"
-                | "ihr"
-                | "ihre"
-                | "seiner"
-                | "ihrer"
-                | "seines"
-                | "ihres"
-        ) {
+        if words.is(before, Cue::SingularDeterminer) {
             return false;
         }
         // Adjectives and the first parts of a hyphenated word stand between.
@@ -285,22 +253,6 @@ pub(super) fn with_legal_form(words: &Words, end: usize, limit: usize) -> usize 
 pub(super) fn with_country(words: &Words, end: usize, limit: usize) -> usize {
     let country = end < limit
         && words.token(end).is_some_and(|token| token.has_space_before() && !token.has_line_before())
-        && matches!(
-            words.text(end),
-            "Österreich"
-                | "Deutschland"
-                | "Schweiz"
-                | "Austria"
-                | "Europe"
-                | "Europa"
-                | "Germany"
-                | "Switzerland"
-                | "America"
-                | "USA"
-                | "China"
-                | "India"
-                | "Suisse"
-                | "Italia"
-        );
+        && words.is(end, Cue::CountryOfBranch);
     if country { end + 1 } else { end }
 }

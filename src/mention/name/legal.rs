@@ -5,7 +5,7 @@ use super::{
     unknown::{is_fresh, is_lead, is_name_word, looks_like_noun},
 };
 use crate::document::Token;
-use crate::lexicon::{Sense, Words, names::NameWord, sense::Groups, words::is_hyphen};
+use crate::lexicon::{Sense, Words, cues::Cue, names::NameWord, sense::Groups, words::is_hyphen};
 
 /// The longest name before a legal form, in words.
 const LONGEST_NAME: usize = 6;
@@ -18,14 +18,13 @@ pub(super) fn by_legal_form(words: &Words, at: usize, end: usize) -> Option<(usi
             Sense::Name(NameWord::LegalForm | NameWord::Title | NameWord::Institution { sure: true, .. })
         )
     };
-    let english =
-        matches!(words.text(at + 1), "Ventures" | "Partners" | "Technologies" | "Industries" | "Holdings");
+    let english = words.is(at + 1, Cue::EnglishForm);
     if !is_name_word(words, at) || is_lead(words, at) && !english || words.has(at, metric) {
         return None;
     }
     // *die Deutschland AG* is an idiom, *Co* the rest of a form.
     let country = words.has(at, |sense| matches!(sense, Sense::Name(NameWord::Place { .. })));
-    if matches!(words.text(at), "Co" | "Söhne" | "Cie") {
+    if words.is(at, Cue::FormRest) {
         return None;
     }
     let place = words.has(at, |sense| matches!(sense, Sense::Name(NameWord::PlaceAdjective(_))));
@@ -66,7 +65,7 @@ pub(super) fn by_legal_form(words: &Words, at: usize, end: usize) -> Option<(usi
                     && !looks_like_noun(words, last);
                 best = Some((if outside { last } else { extend_left(words, at) }, until));
                 // *Northport Group Asia S.à r.l.* goes on.
-                if !is_weak(words.text(next)) {
+                if !is_weak(words, next) {
                     return best;
                 }
                 last = until - 1;
@@ -111,7 +110,7 @@ fn extend_left(words: &Words, at: usize) -> usize {
     let name = |at: usize| {
         is_name_word(words, at) && words.token(at).is_some_and(|token| !token.is_sentence_start())
     };
-    let weak = at >= 2 && is_weak(words.text(at - 1)) && name(at - 1);
+    let weak = at >= 2 && is_weak(words, at - 1) && name(at - 1);
     while weak
         && first > 0
         && at - first < LONGEST_NAME
@@ -128,12 +127,7 @@ fn is_last_word(words: &Words, at: usize, end: usize) -> bool {
     let form = words.longest_of(Groups::NAME, at + 1, end, |sense| {
         (sense == Sense::Name(NameWord::LegalForm)).then_some(())
     });
-    form.is_some()
-        && !is_weak(words.text(at + 1))
-        && !matches!(
-            words.text(at),
-            "Tochter" | "Mutter" | "Firma" | "Konkurrent" | "Konkurrenten" | "Rivale" | "Rivalen"
-        )
+    form.is_some() && !is_weak(words, at + 1) && !words.is(at, Cue::Relative)
 }
 
 /// A form that is joined to the word before it: *Vertriebs-GmbH*.
@@ -148,44 +142,12 @@ fn is_small_form(surface: &str) -> bool {
 
 /// Whether a legal form makes a name of the words before it: words like *Holding* and *Capital* only of fresh ones.
 fn proves(words: &Words, at: usize, fresh: bool) -> bool {
-    fresh
-        || !is_weak(words.text(at))
-        || matches!(
-            words.text(at),
-            "Industries" | "Technologies" | "Partners" | "Ventures" | "Holdings" | "Bancorp"
-        )
+    fresh || !is_weak(words, at) || words.is(at, Cue::EnglishForm)
 }
 
 /// Endings that are also words: they prove little, and a name may go on behind them.
-pub(super) fn is_weak(surface: &str) -> bool {
-    matches!(
-        surface,
-        "Industries"
-            | "Technologies"
-            | "Systems"
-            | "Partners"
-            | "Ventures"
-            | "Holdings"
-            | "Bancorp"
-            | "Bancshares"
-            | "Holding"
-            | "Group"
-            | "Gruppe"
-            | "International"
-            | "Trust"
-            | "Capital"
-            | "Company"
-            | "Genossenschaft"
-            | "AS"
-            | "SA"
-            | "LP"
-            | "OG"
-            | "UG"
-            | "Limited"
-            | "Spa"
-            | "KK"
-            | "und"
-            | "SAS"
-            | "SCA"
-    )
+pub(super) fn is_weak(words: &Words, at: usize) -> bool {
+    // *SpA* is a form, *Spa* is a bath.
+    words.is(at, Cue::WeakForm)
+        && (words.token(at).is_some_and(Token::is_all_caps) || !words.text(at).ends_with(char::is_uppercase))
 }

@@ -42,8 +42,8 @@ pub(super) fn core_end(words: &Words, first: usize, end: usize) -> usize {
     let mut last = end;
     while last > first + 1
         && (is_legal_form(words, last - 1)
-            && !super::legal::is_weak(words.text(last - 1))
-            && !matches!(words.text(last - 1), "Söhne" | "Sons" | "Partner")
+            && !super::legal::is_weak(words, last - 1)
+            && !words.is(last - 1, Cue::FamilyWord)
             || is_hyphen(words.text(last - 1)))
     {
         last -= 1;
@@ -82,64 +82,12 @@ pub(super) fn is_fresh(words: &Words, at: usize) -> bool {
     is_name_word(words, at) && words.senses(at).is_empty()
 }
 
-/// Compounds that describe a company; others may be a part of its name (*Landesholding*).
-fn is_description(surface: &str) -> bool {
-    [
-        "konzern",
-        "konzerns",
-        "hersteller",
-        "herstellers",
-        "produzent",
-        "produzenten",
-        "anbieter",
-        "anbieters",
-        "betreiber",
-        "betreibers",
-        "dienstleister",
-        "dienstleisters",
-        "versorger",
-        "versorgers",
-        "zulieferer",
-        "zulieferers",
-        "riese",
-        "riesen",
-        "gigant",
-        "giganten",
-        "händler",
-        "händlers",
-        "spezialist",
-        "spezialisten",
-        "bauer",
-        "discounter",
-        "diskonter",
-        "firma",
-        "unternehmen",
-        "unternehmens",
-        "tochter",
-        "kette",
-        "entwickler",
-        "finanzierer",
-        "ausrüster",
-        "logistiker",
-        "rivale",
-        "rivalen",
-        "konkurrent",
-        "konkurrenten",
-        "versicherer",
-        "verarbeiter",
-        "erzeuger",
-        "investor",
-    ]
-    .iter()
-    .any(|ending| surface.ends_with(ending))
-}
-
 /// A noun before a name that is no part of it: *Tochter*, *Rivale*, *Medienkonzern*, *Chef*.
 pub(super) fn is_lead(words: &Words, at: usize) -> bool {
     if super::described::is_business(words, at) {
         return false;
     }
-    is_company_noun(words, at) && (!words.senses(at).is_empty() || is_description(words.text(at)))
+    is_company_noun(words, at) && (!words.senses(at).is_empty() || words.ends(at, Cue::CompanyDescription))
         || words.has(at, |sense| {
             matches!(
                 sense,
@@ -166,75 +114,13 @@ pub(super) fn is_company_noun(words: &Words, at: usize) -> bool {
 
 /// Whether a word has the shape of a German noun rather than of a name.
 pub(super) fn looks_like_noun(words: &Words, at: usize) -> bool {
-    const ENDINGS: [&str; 27] = [
-        "ung",
-        "ungen",
-        "heit",
-        "keit",
-        "keiten",
-        "schaft",
-        "schaften",
-        "tion",
-        "tionen",
-        "ismus",
-        "ität",
-        "tag",
-        "isten",
-        "branche",
-        "preise",
-        "kosten",
-        "zahlen",
-        "geschäft",
-        "märkte",
-        "markt",
-        "preis",
-        "werte",
-        "kurse",
-        "steuer",
-        "nahme",
-        "systeme",
-        "mittel",
-    ];
     let surface = words.text(at);
     let capitals = words.token(at).is_some_and(Token::is_all_caps);
     !capitals
         && (surface.chars().count() > 14
-            || ENDINGS.iter().any(|ending| surface.ends_with(ending))
+            || words.ends(at, Cue::NounShape)
             || words.lexicon.find_head(surface).is_some()
-            || matches!(
-                surface,
-                "Tech"
-                    | "Auto"
-                    | "Öl"
-                    | "Solar"
-                    | "Bau"
-                    | "Chip"
-                    | "Internet"
-                    | "Bio"
-                    | "Pharma"
-                    | "Medien"
-                    | "Stahl"
-                    | "Energie"
-                    | "Luxus"
-                    | "Rüstungs"
-                    | "Technologie"
-                    | "Banken"
-                    | "Handels"
-                    | "Welt"
-                    | "Mode"
-                    | "Sport"
-                    | "Wind"
-                    | "Wasser"
-                    | "Staats"
-                    | "Familien"
-                    | "Nebenwerte"
-                    | "Branchen"
-                    | "Standard"
-                    | "Vorzugs"
-                    | "Stamm"
-                    | "Software"
-                    | "Finanz"
-            ))
+            || words.is(at, Cue::BranchWord))
 }
 
 /// The hash of a word without its last letter: a genitive.
