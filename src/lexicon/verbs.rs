@@ -9,6 +9,7 @@ use super::{
 use crate::{
     claim::{Direction, Modality, Role},
     decimal::{Decimal, read_plain},
+    document::fold,
     error::Error,
 };
 use serde::Deserialize;
@@ -54,8 +55,10 @@ pub struct Verb {
     pub value: Option<Decimal>,
     /// Has the frame only with *sich*.
     pub reflexive: bool,
-    /// The modality it sets together with a preposition: *rechnen mit*.
-    pub with: Option<(String, Modality)>,
+    /// The modality it sets together with a preposition (*rechnen mit*), whose forms stand as hashes.
+    pub with: Option<(Vec<u64>, Modality)>,
+    /// Which way a count beside it moves: *drei Filialen schließen*.
+    pub counted: Option<Direction>,
 }
 
 /// A verb as a lexicon file writes it.
@@ -74,6 +77,7 @@ pub(super) struct VerbEntry {
     value: Option<String>,
     #[serde(default)]
     reflexive: bool,
+    counted: Option<Direction>,
 }
 
 #[derive(Deserialize)]
@@ -209,7 +213,8 @@ pub(super) fn load(to: &mut Builder) -> Result<Vec<Verb>, Error> {
     }
     for entry in file.split {
         for verb in verbs.iter_mut().filter(|verb| verb.lemma == entry.verb) {
-            verb.with = Some((entry.with.clone(), entry.modality));
+            let forms = expand(&entry.with).iter().map(|form| fold::hash(form)).collect();
+            verb.with = Some((forms, entry.modality));
         }
     }
     Ok(verbs)
@@ -236,5 +241,6 @@ pub(super) fn add_verb(entry: VerbEntry, frame: Frame, verbs: &mut Vec<Verb>, to
         value: entry.value.as_deref().and_then(read_plain),
         reflexive: entry.reflexive,
         with: None,
+        counted: entry.counted,
     });
 }

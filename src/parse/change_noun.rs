@@ -18,16 +18,7 @@ pub(super) fn find(words: &Words, at: usize) -> Option<Direction> {
     if let Some(found) = words.find(at, wanted) {
         return Some(found);
     }
-    // *Kursplus*, *Wertverlust*: of the value itself, whatever else the word may mean.
-    let surface = words.text(at);
-    if surface.len() > "minus".len() {
-        if surface.ends_with("plus") || surface.ends_with("kursgewinn") || surface == "Kursgewinn" {
-            return Some(Direction::Up);
-        }
-        if surface.ends_with("minus") || matches!(surface, "Wertverlust" | "Kursverlust") {
-            return Some(Direction::Down);
-        }
-    }
+    // *Preissteigerung* as a metric has a level; a noun that nothing else is known of is read from its last part.
     if !words.senses(at).is_empty() {
         return None;
     }

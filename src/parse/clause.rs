@@ -5,7 +5,7 @@
 //! clause that it follows.
 
 use crate::{
-    lexicon::{Sense, Words, grammar::FunctionWord, paradigm::VerbForm, words::is_hyphen},
+    lexicon::{Sense, Words, cues::Cue, grammar::FunctionWord, paradigm::VerbForm, words::is_hyphen},
     mention::{Mentions, Place, period::Use},
 };
 
@@ -303,9 +303,7 @@ impl Splitter<'_, '_, '_> {
     fn opens_noun_phrase(&self, at: usize) -> bool {
         let capitalised =
             |at: usize| self.words.token(at).is_some_and(crate::document::Token::is_capitalised);
-        let adjective =
-            |surface: &str| surface.ends_with('e') || surface.ends_with("en") || surface.ends_with("er");
-        capitalised(at) || adjective(self.words.text(at)) && capitalised(at + 1)
+        capitalised(at) || self.words.ends(at, Cue::AdjectiveEnding) && capitalised(at + 1)
     }
 
     /// Whether the stretch up to the next mark ends in a verb.

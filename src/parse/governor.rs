@@ -12,6 +12,7 @@ use crate::{
     claim::{Direction, Kind, Modifier, Part, Role},
     lexicon::{
         Sense, Words,
+        cues::Cue,
         grammar::{FunctionWord, Relation},
         metrics::MetricWord,
         paradigm::VerbForm,
@@ -173,11 +174,7 @@ impl Around<'_, '_, '_> {
 
     fn by_preposition(&self, at: usize, relation: Relation) -> Option<Governor> {
         // *verglichen mit 23 Milliarden*, *im Vergleich zu 23 Milliarden*
-        let before = if at > self.zone.first { self.words.text(at - 1) } else { "" };
-        if matches!(
-            (before, self.words.text(at)),
-            ("verglichen" | "Verglichen", "mit") | ("Vergleich" | "Verhältnis", "zu" | "mit")
-        ) {
+        if at > self.zone.first && self.words.cue(at - 1, at + 1, Cue::ComparedWith).is_some() {
             return Some(Governor::level(Some(Part::Old), "governor.verglichen"));
         }
         // The noun that the preposition hangs on: *ein Rückgang um 3 Prozent*, *der Anstieg auf 5 Millionen*.
@@ -243,7 +240,6 @@ impl Around<'_, '_, '_> {
                 let rule = if relation == Relation::Contrast { "governor.statt" } else { "governor.nach" };
                 Some(Governor { ..Governor::level(Some(Part::Old), rule) })
             }
-            Relation::Per if self.words.text(at) != "zu" => None,
             _ => None,
         }
     }
@@ -370,20 +366,13 @@ impl Around<'_, '_, '_> {
                 ..Governor::new(Role::Share, "governor.share_verb")
             });
         }
-        let free = before.is_none_or(|(at, _)| self.words.text(at) == "zwischen");
+        let free = before.is_none_or(|(at, _)| self.words.is(at, Cue::Between));
         // *rutschte unter 90 Dollar*: a bound that was passed is a level.
         let bound = matches!(self.quantity.modifier, Some(Modifier::Under | Modifier::Over))
             && matches!(self.quantity.kind, Kind::Money | Kind::Points);
         // *gewann 3 Millionen Nutzer hinzu*, *zehn Filialen werden geschlossen*: the counted come or go.
-        if self.quantity.kind == Kind::Count && before.is_none() {
-            let moved = match verb.lemma.as_str() {
-                "gewinnen" | "hinzugewinnen" | "dazugewinnen" | "hinzukommen" => Some(Direction::Up),
-                "verlieren" | "einbüßen" | "schließen" => Some(Direction::Down),
-                _ => None,
-            };
-            if moved.is_some() {
-                return Some(Governor::change(moved, "governor.counted"));
-            }
+        if self.quantity.kind == Kind::Count && before.is_none() && verb.counted.is_some() {
+            return Some(Governor::change(verb.counted, "governor.counted"));
         }
         match verb.frame {
             Frame::Change | Frame::ChangeObject | Frame::Multiple

@@ -3,7 +3,7 @@
 use super::{Parse, Statement, Tie, clause::ZoneKind, subject::Case};
 use crate::{
     claim::{Kind, Part, Role},
-    lexicon::{Words, grammar::Relation},
+    lexicon::{Words, cues::Cue, grammar::Relation},
     mention::Mentions,
 };
 
@@ -53,23 +53,15 @@ fn go_on(words: &Words, mentions: &Mentions, parse: &mut Parse, index: usize) {
     if kind == Kind::Percent && statement.governor.rule == "governor.level" {
         let of = parse.clauses.zones[statement.zone];
         let first = mentions.quantities[statement.quantity].phrase_first as usize;
-        let has =
-            |wanted: &[&str]| (of.first..of.end).any(|at| at < first && wanted.contains(&words.text(at)));
+        let has = |from: usize, cue: Cue| (from..first).any(|at| words.cue(at, first, cue).is_some());
         let near = statement.sentence <= before.sentence + 1;
         // *1.330 Verfahren, das sind 40 Prozent*
         let rest = before.sentence == statement.sentence
             && matches!(mentions.quantities[before.quantity].kind, Kind::Count | Kind::Measure | Kind::Money)
             && before.governor.role == Role::Level
-            && (has(&["das"]) && has(&["sind", "waren"])
-                || has(&["mithin", "also"])
-                || has(&["und"]) && has(&["damit"])
-                || of.first + 2 >= first && has(&["damit"]));
+            && has(of.first.saturating_sub(1), Cue::Equates);
         // *Unter den Jüngeren sind es 52 Prozent*
-        let among = near
-            && same_kind
-            && before.governor.role == Role::Share
-            && (of.first..of.end).any(|at| words.text(at) == "es")
-            && has(&["sind", "waren", "Sind"]);
+        let among = near && same_kind && before.governor.role == Role::Share && has(of.first, Cue::ThereAre);
         let own = statement.metric_is_own && statement.metric.is_some_and(|noun| !noun.weak && !noun.share);
         if (rest || among) && !own {
             parse.statements[index].governor.role = Role::Share;
@@ -77,11 +69,7 @@ fn go_on(words: &Words, mentions: &Mentions, parse: &mut Parse, index: usize) {
             return;
         }
         // *ein Plus von 2,5 Prozent, seit Jahresanfang eines von 16 Prozent*
-        let one = first > 1
-            && words.text(first - 1) == "von"
-            && matches!(words.text(first - 2), "eines" | "einer" | "einem" | "einen")
-            || first > 3
-                && (first - 3..first).any(|at| words.text(at) == "eines" && words.text(at + 1) == "von");
+        let one = has(first.saturating_sub(3), Cue::OneOf);
         if one && near && before.governor.role == Role::Change {
             let (role, direction) = (before.governor.role, before.governor.direction);
             let governor = &mut parse.statements[index].governor;

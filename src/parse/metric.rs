@@ -9,6 +9,7 @@ use crate::{
     claim::{Kind, Role, Scope},
     lexicon::{
         Sense, Words,
+        cues::Cue,
         grammar::{FunctionWord, Relation},
         metrics::{METRICS, MetricId, MetricWord},
         names::NameWord,
@@ -77,7 +78,7 @@ pub(crate) fn preposition_of(words: &Words, noun: &MetricUse, first: usize) -> O
             _ => None,
         });
         if relation.is_some() {
-            return if words.text(at) == "durch" { Some(Relation::Cause) } else { relation };
+            return relation;
         }
         if token.is_capitalised() || super::clause::is_finite_verb(words, at) {
             return None;
@@ -133,9 +134,8 @@ pub(super) fn find_noun(words: &Words, at: usize) -> Option<MetricUse> {
     if moves {
         let first = words.text(at).get(..before.min(token.span.len() as usize))?;
         let table = words.lexicon.table();
-        for stem in
-            [first, first.trim_end_matches('s'), first.trim_end_matches("en"), first.trim_end_matches('-')]
-        {
+        // Without the letters that join the parts: *Gewinn-s-prung*, *Kosten-…*.
+        for stem in (0..3).filter_map(|letters| first.get(..first.len().checked_sub(letters)?)) {
             let node = table.find(crate::lexicon::Node::ROOT, crate::document::fold::hash(stem), stem);
             let found = node.and_then(|node| table.senses(node).iter().find_map(|&sense| wanted(sense)));
             if let Some(found) = found {
@@ -169,8 +169,7 @@ pub(crate) fn nouns(words: &Words, first: usize, end: usize) -> Vec<MetricUse> {
             Some(noun) => {
                 at = noun.end.max(at + 1);
                 // *2 Euro je Aktie*, *pro Kunde*: what it is counted by is not measured.
-                let divides = noun.token > first
-                    && matches!(words.text(noun.token - 1), "je" | "Je" | "pro" | "Pro" | "per");
+                let divides = noun.token > first && words.is(noun.token - 1, Cue::PerUnit);
                 // *Minus* is a loss only where nothing says that it is a change.
                 let is_change =
                     noun.weak && words.has(noun.token, |sense| matches!(sense, Sense::ChangeNoun { .. }));
@@ -187,7 +186,7 @@ pub(crate) fn nouns(words: &Words, first: usize, end: usize) -> Vec<MetricUse> {
         let joined = part.token >= whole.end
             && part.token - whole.end <= 2
             && (whole.end..part.token).all(|at| words.token(at).is_some_and(|token| !token.is_capitalised()))
-            && matches!(words.text(whole.end), "der" | "des" | "von" | "an" | "aller" | "ihrer" | "seiner");
+            && (words.is(whole.end, Cue::GenitiveArticle) || words.is(whole.end, Cue::PartOf));
         if whole.weak && !part.weak && joined {
             found[index - 1] = MetricUse { metric: part.metric, weak: false, ..whole };
         }
@@ -234,16 +233,15 @@ fn is_genitive(words: &Words, at: usize) -> bool {
         at.and_then(|at| words.token(at))
             .is_some_and(|token| token.is_capitalised() && token.class == crate::document::Class::Word)
     };
-    let adjective = words.text(article);
-    if adjective.len() > 4
-        && adjective.ends_with("er")
+    if words.token(article).is_some_and(|token| token.span.len() > 4)
+        && words.ends(article, Cue::GenitiveEnding)
         && is_noun(article.checked_sub(1))
         && !super::clause::is_finite_verb(words, article)
     {
         return true;
     }
     for _ in 0..2 {
-        if matches!(words.text(article), "des" | "der" | "eines" | "einer" | "aller" | "ihrer" | "seiner") {
+        if words.is(article, Cue::GenitiveArticle) {
             return is_noun(article.checked_sub(1));
         }
         if words.token(article).is_none_or(crate::document::Token::is_capitalised) {
@@ -316,33 +314,12 @@ pub(super) fn tight(
     let mut at = first;
     for _ in 0..6 {
         if let Some(found) = noun(at) {
-            let joined = at == first
-                || matches!(
-                    words.text(at),
-                    "von" | "in" | "im" | ":" | "(" | "über" | "bei" | "zu" | "um" | "auf" | "mit"
-                );
+            let joined = at == first || matches!(words.text(at), ":" | "(") || words.is(at, Cue::NamesFigure);
             return joined.then_some(found).filter(|_| find_change_noun(words, at - 1).is_none());
         }
         at = at.checked_sub(1)?;
         let weak = nouns.iter().any(|noun| noun.weak && noun.token == at);
-        if !weak
-            && !matches!(
-                words.text(at),
-                "von"
-                    | "in"
-                    | "im"
-                    | "Höhe"
-                    | "Wert"
-                    | "der"
-                    | "über"
-                    | "Umfang"
-                    | "Ausmaß"
-                    | "jeweils"
-                    | "zuletzt"
-                    | "insgesamt"
-                    | ":"
-            )
-        {
+        if !weak && words.text(at) != ":" && !words.is(at, Cue::BeforeFigure) {
             return None;
         }
     }

@@ -22,6 +22,7 @@ use crate::{
     claim::{Modality, Part, Role, Scope},
     lexicon::{
         Sense, Words,
+        cues::Cue,
         grammar::{FunctionWord, Relation},
         sense::ModalityKind,
         verbs::Frame,
@@ -359,6 +360,6 @@ fn is_level_behind(words: &Words, quantity: &Quantity, next: &Quantity) -> bool 
     quantity.kind == next.kind
         && first > end
         && first - end <= 6
-        && (end..first).any(|at| matches!(words.text(at), "auf" | "zu" | "bis"))
-        && (end..first).all(|at| !matches!(words.text(at), "," | "und" | ";"))
+        && (end..first).any(|at| words.is(at, Cue::Towards))
+        && (end..first).all(|at| !matches!(words.text(at), "," | ";") && !words.is(at, Cue::Joins))
 }

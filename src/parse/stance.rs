@@ -6,9 +6,10 @@ use super::{
 };
 use crate::{
     claim::{Kind, Modality},
-    document::{Class, fold},
+    document::{Class, Token, fold},
     lexicon::{
         Node, Sense, Words,
+        cues::Cue,
         grammar::{Auxiliary, FunctionWord},
         sense::{Groups, ModalityKind, SourcePhrase},
     },
@@ -99,47 +100,19 @@ struct Search<'a, 'd, 't> {
 impl Search<'_, '_, '_> {
     /// *Berichte, wonach …*: what the main clause says of the report holds for its contents.
     fn is_report(&self, zone: Option<usize>) -> bool {
-        zone.is_some_and(|zone| {
-            matches!(
-                self.words.text(self.clauses.zones[zone].first),
-                "wonach" | "demzufolge" | "denen" | "nach" | "laut"
-            )
-        })
+        zone.is_some_and(|zone| self.words.is(self.clauses.zones[zone].first, Cue::OpensContents))
     }
 
     /// *Nachdem …*, *während …*: a clause of its own truth, unlike *dass …* and *wenn …*.
     fn stands_apart(&self, zone: Option<usize>) -> bool {
-        zone.is_some_and(|zone| {
-            let opener = self.words.text(self.clauses.zones[zone].first);
-            [
-                "nachdem",
-                "weil",
-                "während",
-                "obwohl",
-                "obgleich",
-                "da",
-                "als",
-                "seit",
-                "seitdem",
-                "wobei",
-                "wohingegen",
-                "indem",
-            ]
-            .iter()
-            .any(|word| opener.eq_ignore_ascii_case(word))
-        })
+        zone.is_some_and(|zone| self.words.is(self.clauses.zones[zone].first, Cue::StandsApart))
     }
 
     /// *Zwei Werke mit 600 Beschäftigten sollen schließen*: the figure is part of the subject's description.
     fn is_attribute(&self, quantity: &Quantity, finite: Option<usize>) -> bool {
         let first = quantity.phrase_first as usize;
         // *die Dividende von zuletzt 70 Cent*
-        if first > 0
-            && matches!(
-                self.words.text(first - 1),
-                "zuletzt" | "bisher" | "derzeit" | "bislang" | "aktuell" | "heute"
-            )
-        {
+        if first > 0 && self.words.is(first - 1, Cue::SoFar) {
             return true;
         }
         if quantity.kind != Kind::Count || finite.is_none_or(|finite| finite < first) {
@@ -149,12 +122,12 @@ impl Search<'_, '_, '_> {
         for _ in 0..3 {
             let Some(before) = at.checked_sub(1) else { return false };
             at = before;
-            match self.words.text(at) {
-                "mit" | "der" => {
-                    return at.checked_sub(1).is_some_and(|noun| !matches!(self.words.text(noun), "," | "."));
-                }
-                text if text.chars().next().is_some_and(char::is_lowercase) => {}
-                _ => return false,
+            if self.words.is(at, Cue::OpensAttribute) {
+                return at.checked_sub(1).is_some_and(|noun| !matches!(self.words.text(noun), "," | "."));
+            }
+            let is_plain_word = |token: Token| token.class == Class::Word && !token.is_capitalised();
+            if !self.words.token(at).is_some_and(is_plain_word) {
+                return false;
             }
         }
         false
@@ -176,8 +149,7 @@ impl Search<'_, '_, '_> {
             let (with, modality) = verb.with.as_ref()?;
             let stands = self.clauses.clauses[clause].zones.iter().any(|&zone| {
                 let of = self.clauses.zones[zone];
-                (of.first..of.end)
-                    .any(|at| words.text(at) == with || words.text(at) == "damit" && with == "mit")
+                (of.first..of.end).any(|at| words.token(at).is_some_and(|token| with.contains(&token.hash)))
             });
             stands.then_some(*modality)
         })
@@ -254,20 +226,8 @@ impl Search<'_, '_, '_> {
     /// *…, die darauf zielen*: the final verb of a relative clause says nothing of what stands outside.
     fn closes_relative(&self, at: usize, of: Zone) -> bool {
         let is_word = |at: usize| self.words.token(at).is_some_and(|token| token.class == Class::Word);
-        let opens = matches!(
-            self.words.text(of.first),
-            "die"
-                | "der"
-                | "das"
-                | "den"
-                | "dem"
-                | "denen"
-                | "deren"
-                | "dessen"
-                | "welche"
-                | "welcher"
-                | "welches"
-        );
+        let relative = Sense::Function(FunctionWord::RelativePronoun);
+        let opens = self.words.has(of.first, |sense| sense == relative);
         opens && of.first > 0 && self.words.text(of.first - 1) == "," && !(at + 1..of.end).any(is_word)
     }
 
@@ -278,7 +238,7 @@ impl Search<'_, '_, '_> {
 
     /// *wurden 2 Euro verlangt*: what is asked for in the passive is paid.
     fn is_asked_price(&self, at: usize, clause: usize) -> bool {
-        self.words.text(at) == "verlangt"
+        self.words.is(at, Cue::AsksPrice)
             && self.clauses.clauses[clause].zones.iter().any(|&zone| {
                 let of = self.clauses.zones[zone];
                 (of.first..of.end).any(|at| {
@@ -410,7 +370,7 @@ fn noun_phrase(words: &Words, mentions: &Mentions, from: usize, end: usize) -> O
         if token.is_capitalised() && !words.has(at, |sense| matches!(sense, Sense::Period(_))) || joins {
             at += 1;
             last = Some(at);
-        } else if matches!(words.text(at), "der" | "des" | "von" | "für")
+        } else if words.is(at, Cue::GoesOnWith)
             && words.token(at + 1).is_some_and(crate::document::Token::is_capitalised)
             && at + 1 < end
         {

@@ -8,6 +8,7 @@ use crate::{
     document::Class,
     lexicon::{
         Sense, Words,
+        cues::Cue,
         grammar::{FunctionWord, Relation},
         numbers::{NumberWord, UnitWord},
     },
@@ -126,7 +127,7 @@ impl Scan<'_, '_, '_> {
                 return at + 1;
             }
             Some(FunctionWord::Pronoun { third: true, .. })
-                if self.relation.is_none() && !words.text(at).eq_ignore_ascii_case("es") =>
+                if self.relation.is_none() && !words.is(at, Cue::Expletive) =>
             {
                 self.push(SubjectUse::Pronoun(token.span), at, at + 1, Case::Nominative, None, false);
                 return at + 1;
@@ -228,7 +229,7 @@ impl Scan<'_, '_, '_> {
 
     /// *der Umsatz des Konzerns*, *die Zahl der Arbeitslosen*: an article right behind a noun opens a genitive.
     fn open_genitive(&mut self, at: usize) {
-        let article = matches!(self.words.text(at), "des" | "der" | "eines" | "einer" | "dieses" | "dieser");
+        let article = self.words.is(at, Cue::GenitiveArticle);
         let noun =
             at > self.first && self.words.token(at - 1).is_some_and(crate::document::Token::is_capitalised);
         if article && noun && !is_finite_verb(self.words, at - 1) {
@@ -271,16 +272,10 @@ fn is_noun(words: &Words, at: usize) -> bool {
 /// *Nahrungsmittel verteuerten sich*: a noun without an article opens a sentence only in the plural; whatever
 /// else stands there in capitals is an adverb (*Saisonbereinigt stieg …*).
 fn opens_with_plural(words: &Words, at: usize) -> bool {
-    let next = words.text(at + 1);
-    let surface = words.text(at);
-    let adverb = [
-        "ell", "mäß", "mäss", "ßig", "ssig", "lich", "isch", "weise", "falls", "gemäß", "gemäss", "ert",
-        "los", "weit", "mals", "dem", "bei",
-    ];
-    if adverb.iter().any(|ending| surface.ends_with(ending)) {
+    if words.ends(at, Cue::AdverbEnding) {
         return false;
     }
-    is_finite_verb(words, at + 1) && next.ends_with('n') || matches!(next, "und" | "sowie" | ",")
+    is_finite_verb(words, at + 1) && words.ends(at + 1, Cue::PluralVerb) || joins(words, at + 1)
 }
 
 /// *der Branchenverband VDIK*: a name behind a noun that says things.
@@ -314,13 +309,13 @@ fn is_source_compound(words: &Words, at: usize) -> bool {
 fn is_coordination(words: &Words, from: usize, to: usize) -> bool {
     to > from
         && to - from <= 3
-        && (from..to).all(|at| {
-            matches!(
-                words.text(at),
-                "," | "und" | "sowie" | "oder" | "&" | "der" | "die" | "das" | "dem" | "den"
-            )
-        })
-        && (from..to).any(|at| matches!(words.text(at), "," | "und" | "sowie" | "oder" | "&"))
+        && (from..to).all(|at| joins(words, at) || words.is(at, Cue::ListArticle))
+        && (from..to).any(|at| joins(words, at))
+}
+
+/// Whether a token joins the members of a list.
+fn joins(words: &Words, at: usize) -> bool {
+    matches!(words.text(at), "," | "&") || words.is(at, Cue::Joins)
 }
 
 /// The candidates of one clause that state its subject, best first place: those in the nominative that

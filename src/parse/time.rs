@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     claim::{Part, Role},
-    lexicon::Words,
+    lexicon::{Words, cues::Cue},
     mention::{
         Mentions, Quantity,
         period::{Reach, Stretch, Time, Use},
@@ -125,25 +125,21 @@ impl Search<'_> {
             let first = self.mentions.periods[*index].place.first as usize;
             first >= end
                 && (end..=first).any(|at| {
-                    matches!(words.text(at), "als" | "unter" | "über" | "wie" | "vom" | "von" | "des")
-                        && at <= first
-                        && (matches!(words.text(at), "als" | "wie")
-                            || at == first
-                            || at > end
-                            || first > end + 1)
+                    words.is(at, Cue::Than)
+                        || words.is(at, Cue::ComparedTime) && (at == first || at > end || first > end + 1)
                 })
         };
         let here = self.within(zone).find(behind);
         here.or_else(|| {
             let next = self.clauses.zones.get(zone + 1).filter(|next| next.clause == of.clause)?;
-            (words.text(next.first) == "als").then(|| self.within(zone + 1).next()).flatten()
+            words.is(next.first, Cue::When).then(|| self.within(zone + 1).next()).flatten()
         })
     }
 
     /// The time that a clause with *als* explains: *im April, als der Einbruch 76 Prozent betrug*.
     fn explained(&self, words: &Words, zone: usize) -> Option<usize> {
         let of = self.clauses.zones[zone];
-        if of.kind != ZoneKind::Subordinate || words.text(of.first) != "als" {
+        if of.kind != ZoneKind::Subordinate || !words.is(of.first, Cue::When) {
             return None;
         }
         let before = zone.checked_sub(1)?;
@@ -156,7 +152,7 @@ impl Search<'_> {
         let period = &self.mentions.periods[index];
         // *so stark wie seit 2010 nicht mehr* says since when, not when.
         if period.place.first > 0
-            && words.text(period.place.first as usize - 1) == "wie"
+            && words.is(period.place.first as usize - 1, Cue::AsSince)
             && period.usage == Use::Time
         {
             return true;
@@ -167,7 +163,7 @@ impl Search<'_> {
         // *nach Angaben der Behörde vom Mittwoch*
         if period.compared
             && matches!(period.time, Time::Weekday(_))
-            && words.text(period.place.first as usize) == "vom"
+            && words.is(period.place.first as usize, Cue::OfDate)
         {
             return true;
         }

@@ -5,6 +5,7 @@ use crate::{
     document::fold,
     lexicon::{
         Sense, Words,
+        cues::Cue,
         grammar::{Auxiliary, FunctionWord},
         paradigm::VerbForm,
         verbs::{Frame, Verb},
@@ -53,7 +54,7 @@ impl Predicate {
                 match sense {
                     Sense::Function(FunctionWord::Auxiliary(auxiliary)) => {
                         predicate.finite.get_or_insert(at);
-                        werden |= auxiliary == Auxiliary::Werden && is_future_form(words.text(at));
+                        werden |= auxiliary == Auxiliary::Werden && words.is(at, Cue::FutureAuxiliary);
                         sein |= auxiliary != Auxiliary::Haben;
                     }
                     Sense::Function(FunctionWord::Modal) => {
@@ -98,11 +99,6 @@ impl Predicate {
     }
 }
 
-/// *wird* and *werden* can form the future; *wurde* cannot.
-fn is_future_form(surface: &str) -> bool {
-    matches!(surface, "wird" | "werden" | "werde" | "Wird" | "Werden")
-}
-
 /// *werden es rund 3 Milliarden sein*.
 fn ends_in_infinite_auxiliary(words: &Words, clauses: &Clauses, clause: &Clause) -> bool {
     clause.zones.iter().any(|&zone| {
@@ -110,7 +106,13 @@ fn ends_in_infinite_auxiliary(words: &Words, clauses: &Clauses, clause: &Clause)
         let last = (of.first..of.end)
             .rev()
             .find(|&at| words.token(at).is_some_and(|token| token.class == crate::document::Class::Word));
-        last.is_some_and(|at| matches!(words.text(at), "sein" | "haben"))
+        let infinite = |sense| {
+            matches!(
+                sense,
+                Sense::Function(FunctionWord::AuxiliaryInfinite(Auxiliary::Sein | Auxiliary::Haben))
+            )
+        };
+        last.is_some_and(|at| words.has(at, infinite))
     })
 }
 

@@ -28,7 +28,7 @@ macro_rules! cues {
     };
 }
 
-// In the order of the files: names, periods, statements, claims.
+// In the order of the files: names, times, statements.
 cues! {
     /// A word of a legal form that the table of legal forms leaves to its neighbours: *Co*, *KG*, *S.A*.
     LegalFormPart,
@@ -50,8 +50,6 @@ cues! {
     ExchangeTerm,
     /// *Aktie*.
     ShareTerm,
-    /// *je*, *pro*: what a price is counted by.
-    PerUnit,
     /// A noun before a name that is no company: a brand, a paper, an agency.
     OtherLead,
     /// The last part of a noun that is a person or a company: *-händler*.
@@ -104,6 +102,94 @@ cues! {
     FeminineShape,
     /// A country or continent behind the name of a company's branch there.
     CountryOfBranch,
+    /// An article that can stand in the genitive: *der*, *des*, *ihrer*.
+    GenitiveArticle,
+    /// *davon*.
+    Thereof,
+    /// A preposition that hangs a part on a whole: *von*, *an*.
+    PartOf,
+    /// Names the unit that a price is for: *je*, *pro*.
+    PerUnit,
+    /// Says that a distance goes upwards: *3 Prozent über dem Vorjahr*.
+    Above,
+    /// Says that a distance goes downwards.
+    Below,
+    /// A plus sign in words.
+    Plus,
+    /// A minus sign in words.
+    Minus,
+    /// How strongly something moves: *doppelt so stark*.
+    Pace,
+    /// Joins the members of a list of names.
+    Joins,
+    /// A definite article between the members of a list.
+    ListArticle,
+    /// *in* with its article.
+    InThe,
+    /// Says the figure before once more in another unit: *das sind 40 Prozent*.
+    Equates,
+    /// *sind es*, in any order.
+    ThereAre,
+    /// A pronoun for the noun that an earlier figure was said of: *eines von 16 Prozent*.
+    OneOf,
+    /// *es*.
+    Expletive,
+    /// May stand between a noun and the figure that it names: *Umsatz von 3 Milliarden*.
+    NamesFigure,
+    /// Belongs to a phrase that gives a noun its figure: *in Höhe von*, *von zuletzt*.
+    BeforeFigure,
+    /// The endings of an adjective before its noun.
+    AdjectiveEnding,
+    /// The ending of an adjective that shows a genitive without an article: *zehnjähriger Anleihen*.
+    GenitiveEnding,
+    /// The endings of adverbs that a sentence may open with.
+    AdverbEnding,
+    /// A finite verb in the plural.
+    PluralVerb,
+    /// A form of *werden* that makes the future.
+    FutureAuxiliary,
+    /// Leads to a new value: *auf*, *bis*.
+    Towards,
+    /// An example that claims nothing.
+    Example,
+    /// A threshold.
+    Threshold,
+    /// A law.
+    Law,
+    /// Says that an amount varies: *je nach*.
+    Varies,
+    /// Says that a fine has been imposed or paid.
+    Imposed,
+    /// Says that a fine may come.
+    Threatens,
+    /// A punishment.
+    Penalty,
+    /// Opens the contents of a report: *wonach*.
+    OpensContents,
+    /// Opens a subordinate clause that is true whatever the main clause says: *nachdem*.
+    StandsApart,
+    /// Says that a value is the present one: *von zuletzt 70 Cent*.
+    SoFar,
+    /// Opens an attribute behind its noun: *Werke mit 600 Beschäftigten*.
+    OpensAttribute,
+    /// Asks a price.
+    AsksPrice,
+    /// Goes on with the phrase of a noun: *Sprecherin von*, *Amt für*.
+    GoesOnWith,
+    /// Before the two ends of a range.
+    Between,
+    /// Compares with an earlier value: *verglichen mit*.
+    ComparedWith,
+    /// Compares with a time: *mehr als im Juli*, *unter dem Wert vom Februar*.
+    ComparedTime,
+    /// *als* and *wie* before what is compared.
+    Than,
+    /// Opens a clause that tells what happened then: *im April, als …*.
+    When,
+    /// Before a time since when something has not been so: *wie seit 2010 nicht mehr*.
+    AsSince,
+    /// Before the day of a report: *die Mitteilung vom Mittwoch*.
+    OfDate,
 }
 
 /// The words of a cue.
@@ -118,8 +204,11 @@ struct Entry {
     endings: Vec<String>,
 }
 
-const FILES: [(&str, &str); 2] =
-    [("cues/names.toml", include_str!("names.toml")), ("cues/times.toml", include_str!("times.toml"))];
+const FILES: [(&str, &str); 3] = [
+    ("cues/names.toml", include_str!("names.toml")),
+    ("cues/times.toml", include_str!("times.toml")),
+    ("cues/statements.toml", include_str!("statements.toml")),
+];
 
 /// A set of cues, one bit each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]

@@ -5,6 +5,7 @@ use crate::{
     claim::{Direction, Kind},
     lexicon::{
         Sense,
+        cues::Cue,
         grammar::{FunctionWord, Relation},
         verbs::Frame,
     },
@@ -18,7 +19,7 @@ impl Around<'_, '_, '_> {
         // *sank doppelt so stark*, *das Doppelte des Rückgangs*
         let of_noun =
             (self.end()..(self.end() + 3).min(self.zone.end)).find_map(|at| self.change_noun_at(at));
-        let alike = (self.first()..=self.end()).any(|at| matches!(self.words.text(at), "stark" | "schnell"));
+        let alike = (self.first()..=self.end()).any(|at| self.words.is(at, Cue::Pace));
         let of_verb = || self.predicate.verb(self.words)?.direction;
         let direction = of_noun.or_else(|| if alike { of_verb() } else { None });
         let direction = direction.or(self.quantity.direction).or_else(of_verb);
@@ -30,7 +31,7 @@ impl Around<'_, '_, '_> {
         let at = self.first().checked_sub(1)?;
         // *Ticketpreis plus 250 Euro* is an addition.
         let adds = matches!(self.quantity.kind, Kind::Count | Kind::Money)
-            && matches!(self.words.text(at), "plus" | "Plus")
+            && self.words.is(at, Cue::Plus)
             && at > self.zone.first
             && self.words.token(at - 1).is_some_and(crate::document::Token::is_capitalised);
         if let Some(direction) = self.quantity.direction.filter(|_| !adds) {
@@ -39,9 +40,10 @@ impl Around<'_, '_, '_> {
         let text = self.words.text(at);
         let opens = at == self.zone.first;
         let direction = match text {
-            "+" | "plus" | "Plus" => Direction::Up,
+            "+" => Direction::Up,
             "-" | "−" | "–" if self.words.is_joined(at + 1) || opens => Direction::Down,
-            "minus" | "Minus" => Direction::Down,
+            _ if self.words.is(at, Cue::Plus) => Direction::Up,
+            _ if self.words.is(at, Cue::Minus) => Direction::Down,
             _ => return None,
         };
         if text.len() <= 3
@@ -79,16 +81,13 @@ impl Around<'_, '_, '_> {
         };
         let mut at = end;
         while at < self.zone.end.min(end + 3) {
-            if let Some(direction) =
-                adverb(at).filter(|_| !matches!(self.words.text(at.wrapping_sub(1)), "und" | "oder"))
-            {
+            if let Some(direction) = adverb(at).filter(|_| !self.words.is(at.wrapping_sub(1), Cue::Joins)) {
                 if self.quantity.kind == Kind::Count && at > end {
                     break;
                 }
                 return Some(Governor::change(Some(direction), "governor.comparative"));
             }
-            if self.relation_at(at) == Some(Relation::Plain)
-                && self.words.text(at) == "im"
+            if self.words.is(at, Cue::InThe)
                 && let Some(direction) = self.change_noun_at(at + 1)
             {
                 return Some(Governor::change(Some(direction), "governor.in_plus"));
@@ -109,7 +108,8 @@ impl Around<'_, '_, '_> {
         {
             // *lag mit knapp zwei Prozent im Plus*
             let found = (self.zone.first..self.zone.end).find(|&at| {
-                matches!(self.words.text(at), "im") && matches!(self.words.text(at + 1), "Plus" | "Minus")
+                self.words.is(at, Cue::InThe)
+                    && (self.words.is(at + 1, Cue::Plus) || self.words.is(at + 1, Cue::Minus))
             });
             if let Some(at) = found {
                 return Some(Governor::change(self.change_noun_at(at + 1), "governor.in_plus"));
@@ -121,11 +121,7 @@ impl Around<'_, '_, '_> {
     /// *3 Prozent über dem Vorjahr*, *2 Punkte unter dem Niveau vom Februar*.
     pub(super) fn distance_behind(&self) -> Option<Governor> {
         let at = self.end();
-        let direction = match self.words.text(at) {
-            "über" | "oberhalb" => Direction::Up,
-            "unter" | "unterhalb" | "hinter" => Direction::Down,
-            _ => return None,
-        };
+        let direction = self.side(at)?;
         let goes_on = self.is_function(at + 1, |word| {
             matches!(word, FunctionWord::Determiner(_) | FunctionWord::Possessive(_))
         }) || self.words.token(at + 1).is_some_and(crate::document::Token::is_capitalised);
@@ -133,14 +129,16 @@ impl Around<'_, '_, '_> {
             .then(|| Governor::change(Some(direction), "governor.distance"))
     }
 
+    /// The side that a preposition of distance names.
+    fn side(&self, at: usize) -> Option<Direction> {
+        let up = self.words.is(at, Cue::Above).then_some(Direction::Up);
+        up.or_else(|| self.words.is(at, Cue::Below).then_some(Direction::Down))
+    }
+
     /// *um ein Drittel unter dem Niveau*, *um 10 Prozent deutlich hinter dem Vorjahr*
     pub(super) fn distance_direction(&self) -> Option<Direction> {
         (self.end()..(self.end() + 4).min(self.zone.end)).find_map(|at| {
-            let direction = match self.words.text(at) {
-                "über" | "oberhalb" => Direction::Up,
-                "unter" | "unterhalb" | "hinter" => Direction::Down,
-                _ => return None,
-            };
+            let direction = self.side(at)?;
             self.is_function(at + 1, |word| {
                 matches!(word, FunctionWord::Determiner(_) | FunctionWord::Possessive(_))
             })

@@ -3,7 +3,7 @@
 use super::{Around, Governor};
 use crate::{
     claim::{Kind, Part, Role},
-    lexicon::{Sense, grammar::FunctionWord, verbs::Frame},
+    lexicon::{Sense, cues::Cue, grammar::FunctionWord, numbers::NumberWord, verbs::Frame},
     mention::quantity::Unit,
 };
 
@@ -27,7 +27,7 @@ impl Around<'_, '_, '_> {
         let last = self.words.token(self.end().saturating_sub(1));
         self.quantity.kind == Kind::Percent
             && last.is_some_and(|last| last.class == crate::document::Class::Word)
-            && !self.words.text(self.end() - 1).contains("ro")
+            && !self.words.has(self.end() - 1, |sense| matches!(sense, Sense::Number(NumberWord::Unit(_))))
     }
 
     /// *30 Prozent der Kunden*, *ein Drittel des Umsatzes*, *jeder Fünfte*.
@@ -52,17 +52,13 @@ impl Around<'_, '_, '_> {
     /// A genitive or *von* with a noun stands behind the figure.
     pub(super) fn is_share_behind(&self) -> bool {
         let at = self.end();
-        match self.words.text(at) {
-            "der" | "des" | "aller" | "dieser" | "ihrer" | "seiner" | "ihres" | "seines" | "eines"
-            | "einer" | "davon" | "unserer" | "unseres" => true,
-            "von" | "an" | "am" => {
-                at + 1 < self.zone.end
-                    && (self.is_function(at + 1, |word| {
-                        matches!(word, FunctionWord::Determiner(_) | FunctionWord::Possessive(_))
-                    }) || self.words.token(at + 1).is_some_and(crate::document::Token::is_capitalised))
-            }
-            _ => false,
-        }
+        self.words.is(at, Cue::GenitiveArticle)
+            || self.words.is(at, Cue::Thereof)
+            || self.words.is(at, Cue::PartOf)
+                && at + 1 < self.zone.end
+                && (self.is_function(at + 1, |word| {
+                    matches!(word, FunctionWord::Determiner(_) | FunctionWord::Possessive(_))
+                }) || self.words.token(at + 1).is_some_and(crate::document::Token::is_capitalised))
     }
 
     fn metric_behind(&self, at: usize) -> bool {
@@ -75,21 +71,15 @@ impl Around<'_, '_, '_> {
             return None;
         }
         let at = self.end();
-        let per = match self.words.text(at) {
-            "/" => true,
-            "pro" | "je" | "per" => !self.is_period_noun(at + 1),
-            _ => false,
-        };
+        let per = |at: usize| self.words.is(at, Cue::PerUnit) && !self.is_period_noun(at + 1);
+        let behind = self.words.text(at) == "/" || per(at);
         let before = self.first().checked_sub(2).filter(|&at| at >= self.zone.first);
-        let leading = before.is_some_and(|at| {
-            matches!(self.words.text(at), "pro" | "je" | "Pro" | "Je") && !self.is_period_noun(at + 1)
-        });
+        let leading = before.is_some_and(per);
         // *Je Aktie bietet der Konzern 18 Euro*
         let opening = self.quantity.kind == Kind::Money
-            && matches!(self.words.text(self.zone.first), "Je" | "Pro")
-            && self.words.token(self.zone.first + 1).is_some_and(crate::document::Token::is_capitalised)
-            && !self.is_period_noun(self.zone.first + 1);
-        (per || leading || opening)
+            && per(self.zone.first)
+            && self.words.token(self.zone.first + 1).is_some_and(crate::document::Token::is_capitalised);
+        (behind || leading || opening)
             .then(|| Governor { part: Some(Part::Price), ..Governor::new(Role::Rate, "governor.rate") })
     }
 
