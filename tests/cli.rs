@@ -8,7 +8,7 @@ const WRONG: &str = "Der Umsatz der Krones AG stieg 2023 um 20 Prozent auf 10 Mi
 
 fn zahlenwerk(args: &[&str]) -> Command {
     let mut command = cargo_bin_cmd!("zahlenwerk");
-    command.args(args);
+    command.args(args).env("LC_ALL", "C");
     command
 }
 
@@ -69,6 +69,21 @@ fn check_tells_by_its_status() {
     let (shown, _, status) = run(&["check", "--quiet", &path(&files, "gut.txt")]);
     assert_eq!((shown.as_str(), status), ("", 0));
     assert_eq!(run(&["check", &path(&files, "falsch.txt"), &path(&files, "fehlt.txt")]).2, 2);
+}
+
+#[test]
+fn check_speaks_the_language_asked_for() {
+    let files = folder(&[("falsch.txt", WRONG.as_bytes())]);
+    let german = run(&["check", "--lang", "de", &path(&files, "falsch.txt")]).0;
+    assert!(
+        german.contains("  widersprüchlich growth k1: ") && german.contains("im Text steht aber"),
+        "{german}"
+    );
+    assert!(german.contains(" 1 widersprüchlich"), "{german}");
+    let mut call = zahlenwerk(&["check", &path(&files, "falsch.txt")]);
+    assert_eq!(outcome(call.env("LC_ALL", "de_CH.UTF-8")).0, german);
+    let mut call = zahlenwerk(&["check", "--lang", "en", &path(&files, "falsch.txt")]);
+    assert!(outcome(call.env("LC_ALL", "de_CH.UTF-8")).0.contains("but the text says"));
 }
 
 #[test]

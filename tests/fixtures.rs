@@ -71,7 +71,8 @@ fn show(pipeline: &Pipeline, fixture: &str, headings: &[&str]) -> String {
         writeln!(shown, "«{text}»").unwrap();
         if headings.is_empty() {
             let extraction = pipeline.extract(&article);
-            shown += &report(&Report { place: "text", text: Some(text), extraction: &extraction });
+            let language = zahlenwerk::validate::Language::English;
+            shown += &report(&Report { place: "text", text: Some(text), extraction: &extraction, language });
             continue;
         }
         let stages = pipeline.explain(&article);

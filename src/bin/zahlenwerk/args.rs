@@ -34,6 +34,7 @@ pub(crate) enum Command {
   zahlenwerk check article.txt
   zahlenwerk check articles/ --quiet
   zahlenwerk check articles/ --lexicon hotels.toml
+  zahlenwerk check article.txt --lang de --strict
   zahlenwerk check claims.jsonl        (claims that `extract` or another program wrote)
 
 Exit status: 0 if nothing is inconsistent, 1 if something is, 2 if something could not be read.")]
@@ -133,6 +134,12 @@ pub(crate) struct CheckArgs {
     /// Show inconsistencies only
     #[arg(short, long)]
     pub(crate) quiet: bool,
+    /// Show contradictions that are only likely too
+    #[arg(long)]
+    pub(crate) strict: bool,
+    /// The language of messages; without it German where the locale is, else English
+    #[arg(long, value_enum)]
+    pub(crate) lang: Option<Lang>,
 }
 
 #[derive(Debug, Args)]
@@ -190,6 +197,14 @@ pub(crate) enum Format {
     Json,
     /// One document a line
     Jsonl,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Lang {
+    /// German
+    De,
+    /// English
+    En,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

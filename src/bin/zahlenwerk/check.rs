@@ -4,15 +4,19 @@ use crate::{
     args::CheckArgs,
     failure::{Failure, Status},
     input::{Body, Inputs},
+    locale,
     output::Output,
 };
 use zahlenwerk::{
     check::Verdict,
+    validate::Settings,
     write::text::{self, Report, Totals},
 };
 
 pub(crate) fn run(args: &CheckArgs) -> Result<Status, Failure> {
-    let pipeline = crate::words::pipeline(&args.words)?;
+    let language = locale::language(args.lang);
+    let pipeline =
+        crate::words::pipeline(&args.words)?.with_settings(Settings { language, strict: args.strict });
     let mut output = Output::open(&args.output)?;
     let mut inputs = Inputs::articles_or_claims(&args.input);
     let mut totals = Totals::default();
@@ -25,7 +29,7 @@ pub(crate) fn run(args: &CheckArgs) -> Result<Status, Failure> {
             }
         };
         totals.add(&extraction);
-        let report = Report { place: &item.place, text: text.as_deref(), extraction: &extraction };
+        let report = Report { place: &item.place, text: text.as_deref(), extraction: &extraction, language };
         let shown = if args.quiet {
             text::report_of(&report, &[Verdict::Inconsistent])
         } else {
@@ -34,7 +38,7 @@ pub(crate) fn run(args: &CheckArgs) -> Result<Status, Failure> {
         output.with(|to| to.write_all(shown.as_bytes()))?;
     }
     if !args.quiet {
-        output.with(|to| writeln!(to, "{totals}"))?;
+        output.with(|to| writeln!(to, "{}", totals.line(language)))?;
     }
     output.finish()?;
     let found = if totals.inconsistent > 0 { Status::Inconsistent } else { Status::Fine };

@@ -8,6 +8,7 @@ mod explain;
 mod extract;
 mod failure;
 mod input;
+mod locale;
 mod mentions;
 mod output;
 mod rules;

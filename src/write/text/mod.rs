@@ -9,6 +9,7 @@
 //! ```
 
 mod lines;
+mod phrases;
 mod sentence;
 
 use crate::{
@@ -17,8 +18,10 @@ use crate::{
     document::Document,
     extraction::Extraction,
     span::Span,
+    validate::Language,
 };
 use lines::Lines;
+use phrases::{counted, label, verdict};
 use sentence::Mark;
 use std::{
     collections::HashMap,
@@ -34,6 +37,8 @@ pub struct Report<'r> {
     pub text: Option<&'r str>,
     /// What was found.
     pub extraction: &'r Extraction,
+    /// The language around the messages, which were made in that of the validator's settings.
+    pub language: Language,
 }
 
 /// How much was found in all articles.
@@ -66,19 +71,25 @@ impl Totals {
     }
 }
 
-impl fmt::Display for Totals {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Totals {
+    /// The closing line.
+    pub fn line(&self, language: Language) -> String {
         let Self { articles, claims, consistent, inconsistent, derivable } = *self;
         let checks = consistent + inconsistent + derivable;
-        write!(f, "{}, {}, ", counted(articles, "article"), counted(claims, "claim"))?;
-        write!(f, "{}: {consistent} consistent, {inconsistent} inconsistent, ", counted(checks, "check"))?;
-        write!(f, "{derivable} derivable")
+        let [articles, claims, checks] = [(articles, "article"), (claims, "claim"), (checks, "check")]
+            .map(|(number, noun)| counted(number, noun, language));
+        let [agree, contradict, follow] =
+            [Verdict::Consistent, Verdict::Inconsistent, Verdict::Derivable].map(|it| verdict(it, language));
+        format!(
+            "{articles}, {claims}, {checks}: {consistent} {agree}, {inconsistent} {contradict}, {derivable} {follow}"
+        )
     }
 }
 
-/// `1 check`, `2 checks`.
-fn counted(number: usize, noun: &str) -> String {
-    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+impl fmt::Display for Totals {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.line(Language::English))
+    }
 }
 
 /// All checks of an article and its coverage.
@@ -87,13 +98,14 @@ pub fn report(report: &Report<'_>) -> String {
     if out.is_empty() {
         out = heading(report);
     }
-    coverage(&mut out, &report.extraction.coverage);
+    coverage(&mut out, &report.extraction.coverage, report.language);
     out.push('\n');
     out
 }
 
 /// The checks of an article with certain verdicts; empty where there are none.
 pub fn report_of(report: &Report<'_>, verdicts: &[Verdict]) -> String {
+    let language = report.language;
     let wanted = |check: &&Check| verdicts.contains(&check.verdict);
     let checks: Vec<&Check> = report.extraction.checks.iter().filter(wanted).collect();
     if checks.is_empty() {
@@ -105,14 +117,16 @@ pub fn report_of(report: &Report<'_>, verdicts: &[Verdict]) -> String {
     let text = report.text.map(|text| (Document::new(text, None), Lines::new(text)));
     for check in checks {
         // Writing to a string cannot fail.
-        let _ = writeln!(out, "  {:13} {} {}: {}", check.verdict.name(), check.rule, check.id, check.message);
+        let outcome = verdict(check.verdict, language);
+        let _ = writeln!(out, "  {outcome:13} {} {}: {}", check.rule, check.id, check.message);
         match &text {
-            Some((document, lines)) => excerpts(&mut out, check, &claims, document, lines),
-            None => figures(&mut out, check, &claims),
+            Some((document, lines)) => excerpts(&mut out, check, &claims, (document, lines), language),
+            None => figures(&mut out, check, &claims, language),
         }
         for reading in &check.readings {
             let printed = claims.get(reading.claim.as_str()).map_or("", |claim| &claim.quantity.text);
-            let _ = writeln!(out, "{INDENT}perhaps «{}» for «{printed}»: {}", reading.text, reading.why);
+            let reading = phrases::reading(&reading.text, printed, &reading.why, language);
+            let _ = writeln!(out, "{INDENT}{reading}");
         }
     }
     out
@@ -132,14 +146,14 @@ fn excerpts(
     out: &mut String,
     check: &Check,
     claims: &HashMap<&str, &Claim>,
-    document: &Document<'_>,
-    lines: &Lines<'_>,
+    (document, lines): (&Document<'_>, &Lines<'_>),
+    language: Language,
 ) {
     let mut marks: Vec<Mark> = named(&check.members)
         .into_iter()
-        .filter_map(|(label, id)| {
+        .filter_map(|(name, id)| {
             let quantity = &claims.get(id)?.quantity;
-            Some(Mark { span: Span::new(quantity.start, quantity.end), label })
+            Some(Mark { span: Span::new(quantity.start, quantity.end), label: label(name, language) })
         })
         .collect();
     marks.sort_by_key(|mark| mark.span);
@@ -154,10 +168,10 @@ fn excerpts(
 }
 
 /// The figures of a check whose text is not at hand.
-fn figures(out: &mut String, check: &Check, claims: &HashMap<&str, &Claim>) {
-    let figures = named(&check.members).into_iter().filter_map(|(label, id)| {
+fn figures(out: &mut String, check: &Check, claims: &HashMap<&str, &Claim>, language: Language) {
+    let figures = named(&check.members).into_iter().filter_map(|(name, id)| {
         let quantity = &claims.get(id)?.quantity;
-        Some(format!("{label} «{}» ({id})", quantity.text))
+        Some(format!("{} «{}» ({id})", label(name, language), quantity.text))
     });
     let _ = writeln!(out, "{INDENT}{}", figures.collect::<Vec<_>>().join(", "));
 }
@@ -183,11 +197,9 @@ fn named(members: &Members) -> Vec<(&'static str, &str)> {
 }
 
 /// How much was checked, and why the rest was not.
-fn coverage(out: &mut String, coverage: &Coverage) {
-    let Coverage { quantities, claims, checkable, checked, unchecked } = coverage;
-    let quantities = counted(*quantities as usize, "quantity").replace("quantitys", "quantities");
-    let claims = counted(*claims as usize, "claim");
-    let _ = writeln!(out, "  {quantities}, {claims}, {checkable} checkable, {checked} checked");
+fn coverage(out: &mut String, coverage: &Coverage, language: Language) {
+    let Coverage { unchecked, .. } = coverage;
+    let _ = writeln!(out, "  {}", phrases::coverage(coverage, language));
     let mut reasons: Vec<(&str, usize)> = Vec::new();
     for claim in unchecked {
         match reasons.iter_mut().find(|(why, _)| *why == claim.why) {
@@ -197,7 +209,7 @@ fn coverage(out: &mut String, coverage: &Coverage) {
     }
     reasons.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     for (why, count) in reasons {
-        let _ = writeln!(out, "  {count} not checked: {why}");
+        let _ = writeln!(out, "  {count} {}: {why}", phrases::not_checked(language));
     }
 }
 
@@ -252,7 +264,10 @@ mod tests {
         let text =
             "Vorher.\nDer Umsatz stieg um 20 Prozent auf 10 Millionen Euro. Zuvor waren es 8 Millionen.";
         let found = extraction(text, &["20 Prozent", "10 Millionen Euro", "8 Millionen"]);
-        let shown = report_of(&Report { place: "a.txt", text: Some(text), extraction: &found }, Verdict::ALL);
+        let shown = report_of(
+            &Report { place: "a.txt", text: Some(text), extraction: &found, language: Language::English },
+            Verdict::ALL,
+        );
         let want = "\
 a.txt: Titel
   inconsistent  growth k1: it does not agree
@@ -267,10 +282,31 @@ a.txt: Titel
     }
 
     #[test]
+    fn german_readers_read_german() {
+        let text = "Der Umsatz stieg um 20 Prozent auf 10 Euro, nach 8 Euro.";
+        let found = extraction(text, &["20 Prozent", "10 Euro", "8 Euro"]);
+        let shown = report(&Report {
+            place: "a.txt",
+            text: Some(text),
+            extraction: &found,
+            language: Language::German,
+        });
+        assert!(shown.contains("\n  widersprüchlich growth k1: "), "{shown}");
+        assert!(shown.contains(" alt\n") && shown.contains("neu"), "{shown}");
+        assert!(shown.contains("vielleicht «25 Prozent» statt «20 Prozent»: "), "{shown}");
+        assert!(shown.ends_with("  0 Zahlen, 0 Aussagen, 0 prüfbar, 0 geprüft\n\n"), "{shown}");
+    }
+
+    #[test]
     fn claims_without_their_text_are_named() {
         let text = "20 Prozent, 10 Euro, 8 Euro";
         let found = extraction(text, &["20 Prozent", "10 Euro", "8 Euro"]);
-        let shown = report(&Report { place: "claims.jsonl:1", text: None, extraction: &found });
+        let shown = report(&Report {
+            place: "claims.jsonl:1",
+            text: None,
+            extraction: &found,
+            language: Language::English,
+        });
         assert!(
             shown.contains("\n    old «8 Euro» (c3), new «10 Euro» (c2), change «20 Prozent» (c1)\n"),
             "{shown}"
