@@ -3,10 +3,13 @@
 //! Nothing is decided here; a writer shows what the stages before it found.
 
 pub mod explain;
+pub mod findings;
+pub mod github;
 pub mod json;
 pub mod mentions;
 pub mod offsets;
 pub mod rules;
+pub mod sarif;
 pub mod schema;
 pub mod text;
 

@@ -35,6 +35,8 @@ pub(crate) enum Command {
   zahlenwerk check articles/ --quiet
   zahlenwerk check articles/ --lexicon hotels.toml
   zahlenwerk check article.txt --lang de --strict
+  zahlenwerk check articles/ --format github
+  zahlenwerk check articles/ --format sarif -o zahlenwerk.sarif
   zahlenwerk check claims.jsonl        (claims that `extract` or another program wrote)
 
 Exit status: 0 if nothing is inconsistent, 1 if something is, 2 if something could not be read.")]
@@ -131,6 +133,9 @@ pub(crate) struct CheckArgs {
     pub(crate) words: LexiconArgs,
     #[command(flatten)]
     pub(crate) output: OutputArgs,
+    /// How to show what was found
+    #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
+    pub(crate) format: CheckFormat,
     /// Show inconsistencies only
     #[arg(short, long)]
     pub(crate) quiet: bool,
@@ -197,6 +202,20 @@ pub(crate) enum Format {
     Json,
     /// One document a line
     Jsonl,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CheckFormat {
+    /// For people, the figures underlined
+    Text,
+    /// As `extract` prints them: an object for one document, an array for several
+    Json,
+    /// As `extract` prints them, one document a line
+    Jsonl,
+    /// SARIF 2.1.0 with the inconsistencies, for editors and code hosts
+    Sarif,
+    /// A workflow command for each inconsistency, for GitHub Actions
+    Github,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

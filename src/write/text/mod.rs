@@ -8,7 +8,7 @@
 //!                             ~~~~~~~~~~ change
 //! ```
 
-mod lines;
+pub(super) mod lines;
 mod phrases;
 mod sentence;
 
@@ -21,7 +21,8 @@ use crate::{
     validate::Language,
 };
 use lines::Lines;
-use phrases::{counted, label, verdict};
+use phrases::{counted, verdict};
+pub(super) use phrases::{label, reading};
 use sentence::Mark;
 use std::{
     collections::HashMap,
@@ -125,8 +126,8 @@ pub fn report_of(report: &Report<'_>, verdicts: &[Verdict]) -> String {
         }
         for reading in &check.readings {
             let printed = claims.get(reading.claim.as_str()).map_or("", |claim| &claim.quantity.text);
-            let reading = phrases::reading(&reading.text, printed, &reading.why, language);
-            let _ = writeln!(out, "{INDENT}{reading}");
+            let shown = phrases::reading(&reading.text, printed, &reading.why, language);
+            let _ = writeln!(out, "{INDENT}{shown}");
         }
     }
     out
@@ -177,7 +178,7 @@ fn figures(out: &mut String, check: &Check, claims: &HashMap<&str, &Claim>, lang
 }
 
 /// The stated members of a relation under their names.
-fn named(members: &Members) -> Vec<(&'static str, &str)> {
+pub(super) fn named(members: &Members) -> Vec<(&'static str, &str)> {
     let single: Vec<(&'static str, &Option<String>)> = match members {
         Members::Growth { old, new, change } => vec![("old", old), ("new", new), ("change", change)],
         Members::Sum { whole, parts } => {

@@ -34,7 +34,7 @@ pub(super) fn verdict(verdict: Verdict, language: Language) -> &'static str {
 }
 
 /// What a member of a relation is called.
-pub(super) fn label(name: &'static str, language: Language) -> &'static str {
+pub(in crate::write) fn label(name: &'static str, language: Language) -> &'static str {
     if language == Language::English {
         return name;
     }
@@ -54,7 +54,7 @@ pub(super) fn label(name: &'static str, language: Language) -> &'static str {
 }
 
 /// A likely correction.
-pub(super) fn reading(text: &str, printed: &str, why: &str, language: Language) -> String {
+pub(in crate::write) fn reading(text: &str, printed: &str, why: &str, language: Language) -> String {
     match language {
         Language::English => format!("perhaps «{text}» for «{printed}»: {why}"),
         Language::German => format!("vielleicht «{text}» statt «{printed}»: {why}"),

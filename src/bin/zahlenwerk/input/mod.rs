@@ -46,6 +46,10 @@ pub(crate) enum Body {
 pub(crate) struct Item {
     /// The file, and the line for a row.
     pub(crate) place: String,
+    /// The path; `None` is standard input.
+    pub(crate) file: Option<String>,
+    /// The line of a row.
+    pub(crate) row: Option<u64>,
     pub(crate) body: Body,
 }
 

@@ -90,6 +90,11 @@ impl Source {
         Self { path: Some(path.to_owned()), name: path.display().to_string(), id }
     }
 
+    /// The path as it was given; none for standard input.
+    pub(crate) fn file_name(&self) -> Option<String> {
+        self.path.as_ref().map(|_| self.name.clone())
+    }
+
     /// Opens it: the form of a file goes by its extension, that of standard input by its first character.
     pub(crate) fn open(&self) -> Result<Content, Failure> {
         let Some(path) = &self.path else { return self.open_standard_input() };

@@ -35,6 +35,7 @@ enum Id {
 pub(crate) struct Rows {
     reader: Box<dyn BufRead>,
     name: String,
+    file: Option<String>,
     id: String,
     claims: bool,
     line: u64,
@@ -56,8 +57,8 @@ impl Rows {
             reader.read_to_end(&mut bytes).map_err(|error| source.reading(&error))?;
             reader = Box::new(Cursor::new(decode(&source.name, &bytes, encoding)?.into_bytes()));
         }
-        let (name, id) = (source.name.clone(), source.id.clone());
-        Ok(Self { reader, name, id, claims, line: 0, offset: 0, buffer: Vec::new(), broken: false })
+        let (name, file, id) = (source.name.clone(), source.file_name(), source.id.clone());
+        Ok(Self { reader, name, file, id, claims, line: 0, offset: 0, buffer: Vec::new(), broken: false })
     }
 
     /// The next row that is not blank.
@@ -95,7 +96,7 @@ impl Rows {
         if self.claims && found.claims.is_some() && found.format.as_deref() == Some(FORMAT) {
             let extraction: Extraction =
                 serde_json::from_str(row).map_err(|error| not_claims(&place, &error))?;
-            return Ok(Item { place, body: Body::Claims(Box::new(extraction)) });
+            return Ok(self.item(place, Body::Claims(Box::new(extraction))));
         }
         let Some(text) = found.text else {
             return Err(Failure::new(place, "this row has no `text`", "add it or remove the row"));
@@ -113,7 +114,11 @@ impl Rows {
             Some(Id::Number(number)) => number.to_string(),
             None => format!("{}:{}", self.id, self.line),
         };
-        Ok(Item { place, body: Body::Article(OwnedArticle { id, text, date, title: found.title }) })
+        Ok(self.item(place, Body::Article(OwnedArticle { id, text, date, title: found.title })))
+    }
+
+    fn item(&self, place: String, body: Body) -> Item {
+        Item { place, file: self.file.clone(), row: Some(self.line), body }
     }
 }
 

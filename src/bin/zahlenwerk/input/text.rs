@@ -18,7 +18,7 @@ pub(crate) fn read(source: &Source, bytes: &[u8], encoding: &'static Encoding) -
     let title = about.title.or_else(|| find_title(&text).map(str::to_owned));
     let id = about.id.unwrap_or_else(|| source.id.clone());
     let article = OwnedArticle { id, text, date: about.date, title };
-    Ok(Item { place: source.name.clone(), body: Body::Article(article) })
+    Ok(Item { place: source.name.clone(), file: source.file_name(), row: None, body: Body::Article(article) })
 }
 
 /// A short first line without a full stop before a blank line.
