@@ -76,6 +76,7 @@ pub(super) fn candidates(
         name,
         relation: None,
         genitive: false,
+        closed: (first, None, false),
     };
     let mut at = first;
     while at < end {
@@ -83,6 +84,9 @@ pub(super) fn candidates(
     }
     scan.found
 }
+
+/// How many words may stand between a figure and the noun that it belongs to.
+const MEASURE_REACH: usize = 4;
 
 /// A walk over the tokens of a zone.
 struct Scan<'a, 'd, 't> {
@@ -98,6 +102,8 @@ struct Scan<'a, 'd, 't> {
     relation: Option<Relation>,
     /// An article in the genitive whose noun is still to come.
     genitive: bool,
+    /// The last noun: the token after it, and what opened its phrase.
+    closed: (usize, Option<Relation>, bool),
 }
 
 impl Scan<'_, '_, '_> {
@@ -144,10 +150,12 @@ impl Scan<'_, '_, '_> {
             self.push(SubjectUse::Pronoun(token.span), at, at + 1, Case::Genitive, self.relation, false);
         } else if is_finite_verb(words, at) {
             self.close();
-        } else if noun && find_noun(words, at).is_none() && is_noun(words, at) {
-            return self.take_noun(at);
         } else if noun {
-            self.close();
+            self.reopen(at);
+            if find_noun(words, at).is_none() && is_noun(words, at) {
+                return self.take_noun(at);
+            }
+            self.close_noun(at + 1);
         }
         self.open_genitive(at);
         at + 1
@@ -156,6 +164,20 @@ impl Scan<'_, '_, '_> {
     /// The phrase that a preposition or article opened ends.
     const fn close(&mut self) {
         (self.relation, self.genitive) = (None, false);
+    }
+
+    /// It ends with its noun.
+    const fn close_noun(&mut self, after: usize) {
+        self.closed = (after, self.relation, self.genitive);
+        self.close();
+    }
+
+    /// *für Abfindungen und Altersteilzeit*: what is coordinated with a noun stands in the same phrase.
+    fn reopen(&mut self, at: usize) {
+        let (end, relation, genitive) = self.closed;
+        if self.relation.is_none() && !self.genitive && is_coordination(self.words, end, at) {
+            (self.relation, self.genitive) = (relation, genitive);
+        }
     }
 
     fn push(
@@ -196,7 +218,7 @@ impl Scan<'_, '_, '_> {
             self.push(subject, at, after, case, self.relation, coordinated);
         }
         if is_word {
-            self.close();
+            self.close_noun(after);
         }
         after
     }
@@ -205,6 +227,10 @@ impl Scan<'_, '_, '_> {
         let words = self.words;
         let mut after = at + 1;
         while after < self.end && words.text(after) == "-" && words.is_joined(after) {
+            // *Schaden- und Unfallversicherung*: the noun is still to come.
+            if !words.is_joined(after + 1) {
+                return after + 1;
+            }
             after = (after + 2).min(self.end);
         }
         // *des Internet-Riesen*: the last part stands for a company.
@@ -222,9 +248,38 @@ impl Scan<'_, '_, '_> {
         };
         let subject = SubjectUse::Noun(words.document.token_span(at, after - 1));
         let coordinated = self.is_coordinated(at);
-        self.push(subject, at, after, case, self.relation, coordinated);
-        self.close();
+        if !self.measures(at, after) {
+            self.push(subject, at, after, case, self.relation, coordinated);
+        }
+        self.close_noun(after);
         after
+    }
+
+    /// Whether a noun is part of a figure rather than what it is about: *eine Lücke von 3 Milliarden*,
+    /// *Gutscheine im Wert von 3 Euro*, *3 Prozent weniger Autos*.
+    fn measures(&self, at: usize, after: usize) -> bool {
+        let words = self.words;
+        let quantities = &self.mentions.quantities;
+        let next = quantities.partition_point(|quantity| (quantity.phrase_first as usize) < after);
+        let amount = quantities.get(next).is_some_and(|quantity| {
+            let first = quantity.phrase_first as usize;
+            first > after
+                && first - after <= MEASURE_REACH
+                && words.is(first - 1, Cue::AmountOf)
+                && (after..first).all(|at| words.is(at, Cue::BeforeFigure))
+        });
+        let before = quantities[..next].iter().rev().find(|quantity| quantity.place.end as usize <= at);
+        let counted = before.is_some_and(|quantity| {
+            let end = quantity.place.end as usize;
+            at - end <= MEASURE_REACH
+                && (end..at).all(|at| {
+                    words.token(at).is_some_and(|token| token.class == Class::Word && !token.is_capitalised())
+                        && (words.ends(at, Cue::AdjectiveEnding) || words.is(at, Cue::Compares))
+                        && !is_finite_verb(words, at)
+                        && !words.has(at, |sense| matches!(sense, Sense::Function(_)))
+                })
+        });
+        amount || counted
     }
 
     /// *der Umsatz des Konzerns*, *die Zahl der Arbeitslosen*: an article right behind a noun opens a genitive.
@@ -263,6 +318,9 @@ fn is_noun(words: &Words, at: usize) -> bool {
                 | Sense::Verb(..)
         )
     }) && words.text(at).chars().count() > 2
+        && !words.is(at, Cue::SentenceAdverb)
+        && !words.is(at, Cue::PhraseNoun)
+        && !words.ends(at, Cue::MeasureNoun)
         && (!words.token(at).is_some_and(crate::document::Token::is_sentence_start)
             || opens_with_plural(words, at))
         && !is_source_compound(words, at)

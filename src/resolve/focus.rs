@@ -84,6 +84,17 @@ impl Focus {
             .map(|named| named.first)
     }
 
+    /// What was last named between two tokens as more than an aside: *Weizen blieb unter Druck.*
+    pub(super) fn last_topic(&self, after: u32, before: u32) -> Option<&Referent> {
+        let end = self.named.partition_point(|named| named.first < before);
+        let topic = |named: &&Named| {
+            named.salient
+                && matches!(named.referent.sort, Sort::Company | Sort::Commodity | Sort::Index | Sort::Place)
+        };
+        let found = self.named[..end].iter().rev().take_while(|named| named.first > after).find(topic);
+        found.map(|named| &named.referent)
+    }
+
     /// The last company of a sector named before a token.
     pub(super) fn last_of_sector(&self, sector: u16, before: u32) -> Option<&Referent> {
         let end = self.named.partition_point(|named| named.first < before);

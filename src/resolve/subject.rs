@@ -53,6 +53,7 @@ pub(super) fn expects(metric: Option<&str>) -> Expects {
 const fn misfit(expects: Expects, sort: Sort) -> u32 {
     match (expects, sort) {
         (_, Sort::Person) => 9,
+        (Expects::Company, Sort::Thing) => 10,
         (Expects::Company | Expects::Any, Sort::Company)
         | (Expects::Place, Sort::Place)
         | (Expects::Index, Sort::Index)
@@ -67,8 +68,7 @@ const fn misfit(expects: Expects, sort: Sort) -> u32 {
         | (Expects::Any, Sort::Thing | Sort::Institution)
         | (Expects::Company, Sort::Place)
         | (Expects::Place | Expects::Party, Sort::Thing) => 4,
-        (Expects::Company, Sort::Thing | Sort::Institution)
-        | (Expects::Place, Sort::Company | Sort::Commodity) => 5,
+        (Expects::Company, Sort::Institution) | (Expects::Place, Sort::Company | Sort::Commodity) => 5,
         _ => 8,
     }
 }
@@ -101,6 +101,9 @@ const SURVEY_COST: u32 = 3;
 /// The reach of what the text was about before.
 const FOCUS_REACH: u32 = 5;
 
+/// A noun that names nobody is seldom what the next statement goes on about.
+const PASSING: u32 = 6;
+
 /// A resolved subject.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Resolved {
@@ -129,13 +132,14 @@ impl Scene<'_, '_, '_> {
     ) -> Resolved {
         let expects = expects(metric);
         // A company named since the last figure takes the focus from what that figure was about.
+        let first = self.mentions.quantities[statement.quantity].place.first;
         let shifted = before.is_some_and(|(token, _)| {
-            let first = self.mentions.quantities[statement.quantity].place.first;
             self.focus.last_company_token(first).is_some_and(|named| named > token)
         });
+        let topic = before.and_then(|(token, _)| self.focus.last_topic(token, first));
         let before = before.map(|(_, before)| before);
-        let pronoun_before = before.filter(|_| !shifted);
-        let first = self.mentions.quantities[statement.quantity].place.first;
+        let named = |before: &&Resolved| before.referents.first().is_some_and(|it| it.sort != Sort::Thing);
+        let pronoun_before = before.filter(|_| !shifted).filter(named);
         let mut best: Option<(u32, Resolved)> = None;
         let mut offer = |cost: u32, resolved: Resolved| {
             if best.as_ref().is_none_or(|(old, _)| cost < *old) {
@@ -160,7 +164,9 @@ impl Scene<'_, '_, '_> {
                 continue;
             }
             let (mut subjects, mut referents) = (Vec::new(), Vec::new());
-            for (referent, span, _) in found.into_iter().filter(|(referent, ..)| referent.sort == sort) {
+            for (referent, span, _) in
+                found.into_iter().filter(|(referent, ..)| is_alike(referent.sort, sort))
+            {
                 if referents.contains(&referent) {
                     continue;
                 }
@@ -177,7 +183,16 @@ impl Scene<'_, '_, '_> {
             let subjects = before.referents.iter().map(|referent| subject(referent, None)).collect();
             let resolved =
                 Resolved { subjects, referents: before.referents.clone(), implied: Some("subject.before") };
-            offer(FOCUS_REACH + misfit(expects, leader.sort), resolved);
+            let passing = if leader.sort == Sort::Thing { PASSING } else { 0 };
+            offer(FOCUS_REACH + passing + misfit(expects, leader.sort), resolved);
+        }
+        if let Some(topic) = topic {
+            let resolved = Resolved {
+                subjects: vec![subject(topic, None)],
+                referents: vec![topic.clone()],
+                implied: Some("subject.topic"),
+            };
+            offer(FOCUS_REACH - 1 + misfit(expects, topic.sort), resolved);
         }
         if self.survey
             && statement.governor.role == Role::Share
@@ -261,6 +276,12 @@ impl Scene<'_, '_, '_> {
             }
         }
     }
+}
+
+/// Whether two sorts share a list: *Kohle und Kernenergie*.
+fn is_alike(one: Sort, other: Sort) -> bool {
+    let good = |sort: Sort| matches!(sort, Sort::Commodity | Sort::Thing);
+    one == other || good(one) && good(other)
 }
 
 /// The other side of a trade: behind *nach*, *in*, *aus*, *mit*.

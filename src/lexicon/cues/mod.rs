@@ -144,6 +144,16 @@ cues! {
     GenitiveEnding,
     /// The endings of adverbs that a sentence may open with.
     AdverbEnding,
+    /// An adverb that a sentence may open with, in capitals there like a noun.
+    SentenceAdverb,
+    /// A noun that stands in set phrases and names nobody: *die Rede*, *im Zuge*.
+    PhraseNoun,
+    /// The last part of a noun for something that is measured of somebody: *Lagerbestand*.
+    MeasureNoun,
+    /// Gives a noun its amount: *Lücke von*, *Kredit über*.
+    AmountOf,
+    /// Stands between a figure and the noun whose amounts it compares: *3 Prozent weniger*, *doppelt so viele*.
+    Compares,
     /// A finite verb in the plural.
     PluralVerb,
     /// A form of *werden* that makes the future.
