@@ -87,6 +87,7 @@ fn outlook(article: &Article<'_>, at: usize, relations: &mut Vec<Relation>) {
             && level.topic.who != 0
             && article.distance(at, *other) <= 1
             && level.period.is_some_and(|days| days.1 < until)
+            && may_be_same(change.base, level.period)
     };
     if change.is_fact() || change.topic.what == 0 || change.claim.modality == Modality::Denied {
         return;
