@@ -6,12 +6,15 @@
 use super::Parse;
 use crate::{
     claim::{Kind, Part, Role},
-    lexicon::Words,
+    lexicon::{Words, cues::Cue},
     mention::{Mentions, Quantity},
 };
 
 /// The most words between two figures that a rule looks at.
 const REACH: usize = 24;
+
+/// The most portions of one total.
+const MOST_PORTIONS: usize = 12;
 
 /// What the rules see.
 struct Text<'a, 'd, 't> {
@@ -52,6 +55,8 @@ impl Text<'_, '_, '_> {
             self.gap(at),
             self.together(at),
             self.made_up(at),
+            self.remaining(at),
+            self.allotted(at),
         ];
         all.into_iter().flatten().collect()
     }
@@ -108,8 +113,12 @@ impl Text<'_, '_, '_> {
             && (self.kind(a) == Some(Kind::Count) || unit(a) == unit(b))
     }
 
-    /// The second of a list (*auf 14 beziehungsweise 12*), and a share of what was said (*wobei die Hälfte*): no change.
+    /// The second of a list (*auf 14 beziehungsweise 12*), a share of what was said (*wobei die Hälfte*), what is left
+    /// (*die übrigen 17*): no change.
     fn is_no_change(&self, at: usize) -> bool {
+        if self.remaining(at).is_some() {
+            return true;
+        }
         let of_group = self.parse.statements[at].part == Some(Part::Change);
         let Some(words) = at.checked_sub(1).filter(|_| of_group).and_then(|before| self.between(before, at))
         else {
@@ -404,6 +413,57 @@ impl Text<'_, '_, '_> {
         let levels = [at, at + 1, at + 2].iter().all(|&at| self.role(at) != Some(Role::Change));
         (has("sich") && (spread || joined) && both && !third && alike && levels)
             .then(|| vec![(at, Part::Whole), (at + 1, Part::Addend), (at + 2, Part::Addend)])
+    }
+
+    /// Whether a figure is the total that a frame takes portions from: *von den 40 Filialen*.
+    fn is_divided(&self, at: usize) -> bool {
+        self.is_amount(at)
+            && self.role(at) != Some(Role::Change)
+            && self.before(at, 2).iter().any(|word| word == "von")
+    }
+
+    /// *Von den 40 Filialen schließen 23, die übrigen 17 bleiben*: the portion and what remains make up the total.
+    fn remaining(&self, at: usize) -> Option<Tied> {
+        let (part, whole) = (at.checked_sub(1)?, at.checked_sub(2)?);
+        let first = self.quantity(at)?.phrase_first as usize;
+        let says = first > 0 && self.words.is(first - 1, Cue::Remaining);
+        let same = self.sentence(whole) == self.sentence(at) && self.sentence(part) == self.sentence(at);
+        if !says || !same || !self.is_divided(whole) || !(self.alike(whole, part) && self.alike(whole, at)) {
+            return None;
+        }
+        // Another portion before the total would be missing in the sum; *von 40 auf 23* is a change.
+        let moves =
+            self.between(whole, part)?.iter().any(|word| ["auf", "um", "bis", ";"].contains(&word.as_str()));
+        let value = |at: usize| self.quantity(at).and_then(|quantity| quantity.value);
+        let plain = |at: usize| {
+            self.kind(at) != Some(Kind::Count) || self.is_bare(at) || self.is_named_alike(whole, at)
+        };
+        let smaller = |at: usize| value(at).zip(value(whole)).is_some_and(|(part, whole)| part < whole);
+        (!moves && [part, at].iter().all(|&at| plain(at) && smaller(at)))
+            .then(|| vec![(whole, Part::Whole), (part, Part::Addend), (at, Part::Addend)])
+    }
+
+    /// *Von den 36 Sitzen entfallen 16 auf die einen, neun auf die anderen*: portions with their holders.
+    fn allotted(&self, at: usize) -> Option<Tied> {
+        let (from, to) =
+            (self.quantity(at)?.place.end as usize, self.quantity(at + 1)?.phrase_first as usize);
+        let same = |other: usize| self.sentence(other) == self.sentence(at);
+        let says = same(at + 1)
+            && from <= to
+            && to - from <= REACH
+            && (from..to).any(|word| self.words.is(word, Cue::FallsTo));
+        if !says || !self.is_divided(at) {
+            return None;
+        }
+        let held = |&other: &usize| {
+            self.alike(at, other)
+                && self.role(other) != Some(Role::Change)
+                && self.behind(other, 1).first().is_some_and(|word| word == "auf")
+        };
+        let parts = (at + 1..=at + MOST_PORTIONS).take_while(|&other| same(other)).filter(held);
+        let mut tied = vec![(at, Part::Whole)];
+        tied.extend(parts.map(|other| (other, Part::Part)));
+        (tied.len() > 2).then_some(tied)
     }
 
     /// *12 Millionen und 8 Millionen, zusammen 20 Millionen*.

@@ -28,7 +28,7 @@ macro_rules! cues {
     };
 }
 
-// In the order of the files: names, times, statements.
+// In the order of the files: names, times, statements, ties.
 cues! {
     /// A word of a legal form that the table of legal forms leaves to its neighbours: *Co*, *KG*, *S.A*.
     LegalFormPart,
@@ -200,6 +200,10 @@ cues! {
     AsSince,
     /// Before the day of a report: *die Mitteilung vom Mittwoch*.
     OfDate,
+    /// An adjective of what is left of a whole: *die übrigen 17*.
+    Remaining,
+    /// A verb that allots portions to their holders: *entfallen 16 auf*.
+    FallsTo,
 }
 
 /// The words of a cue.
@@ -214,10 +218,11 @@ struct Entry {
     endings: Vec<String>,
 }
 
-const FILES: [(&str, &str); 3] = [
+const FILES: [(&str, &str); 4] = [
     ("cues/names.toml", include_str!("names.toml")),
     ("cues/times.toml", include_str!("times.toml")),
     ("cues/statements.toml", include_str!("statements.toml")),
+    ("cues/ties.toml", include_str!("ties.toml")),
 ];
 
 /// A set of cues, one bit each.
