@@ -428,7 +428,8 @@ impl Text<'_, '_, '_> {
         let first = self.quantity(at)?.phrase_first as usize;
         let says = first > 0 && self.words.is(first - 1, Cue::Remaining);
         let same = self.sentence(whole) == self.sentence(at) && self.sentence(part) == self.sentence(at);
-        if !says || !same || !self.is_divided(whole) || !(self.alike(whole, part) && self.alike(whole, at)) {
+        let whole_of_both = self.is_divided(whole) && self.alike(whole, part) && self.alike(whole, at);
+        if !says || !same || !whole_of_both {
             return None;
         }
         // Another portion before the total would be missing in the sum; *von 40 auf 23* is a change.

@@ -150,7 +150,7 @@ fn leads_to(article: &Article<'_>, at: usize, level: usize) -> bool {
         && article.same_reality(at, level)
         && (may_be_same(change.period, figure.period) || ends_on(change.period, figure.period))
         && reachable(article, at, level)
-        && !(figure.kind() == Kind::Percent && change.kind() == Kind::Percent && change.topic.what == 0)
+        && !(figure.kind() == Kind::Percent && change.kind() == Kind::Percent)
 }
 
 /// Whether a level of a single day is what a longer change has led to.
