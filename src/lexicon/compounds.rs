@@ -8,7 +8,16 @@ use std::collections::HashMap;
 #[derive(Debug, Default)]
 pub struct Compounds {
     heads: HashMap<u64, (Vec<u8>, Vec<Sense>), prehashed::Build>,
+    /// One bit for the hash of each head: most endings are none, and are told apart without a look at the table.
+    filter: Vec<u64>,
     longest: usize,
+}
+
+const FILTER_BITS: u32 = 16;
+
+const fn filter_bit(hash: u64) -> (usize, u64) {
+    let bit = (hash >> (64 - FILTER_BITS)) as usize;
+    (bit / 64, 1 << (bit % 64))
 }
 
 /// The shortest last part; shorter words end too many others by chance.
@@ -55,6 +64,9 @@ impl Compounds {
         self.longest = self.longest.max(form.len());
         let mut hash = fold::FoldHash::new();
         form.iter().rev().for_each(|&byte| hash.add(byte));
+        self.filter.resize(1 << (FILTER_BITS - 6), 0);
+        let (word, bit) = filter_bit(hash.finish());
+        self.filter[word] |= bit;
         let (_, senses) = self.heads.entry(hash.finish()).or_insert_with(|| (form, Vec::new()));
         if !senses.contains(&sense) {
             senses.push(sense);
@@ -65,11 +77,7 @@ impl Compounds {
     /// in the folded form.
     pub fn find(&self, word: &str) -> Option<(&[Sense], usize)> {
         let mut buffer = [0_u8; 96];
-        let mut len = 0;
-        for byte in fold::folded(word) {
-            *buffer.get_mut(len)? = byte;
-            len += 1;
-        }
+        let len = fold::fold_into(word, &mut buffer)?;
         let form = &buffer[..len];
         let mut hash = fold::FoldHash::new();
         let mut best = None;
@@ -79,6 +87,10 @@ impl Compounds {
             }
             hash.add(byte);
             if size < SHORTEST_HEAD {
+                continue;
+            }
+            let (word, bit) = filter_bit(hash.finish());
+            if self.filter.get(word).is_none_or(|bits| bits & bit == 0) {
                 continue;
             }
             if let Some((head, senses)) = self.heads.get(&hash.finish())

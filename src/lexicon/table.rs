@@ -94,6 +94,14 @@ fn filter_bit(hash: u64) -> (usize, u64) {
     (bit / 64, 1 << (bit % 64))
 }
 
+/// Whether a word is Latin letters only, which no tokenizer takes apart.
+fn is_plain_word(word: &str) -> bool {
+    !word.is_empty()
+        && word
+            .chars()
+            .all(|c| c.is_ascii_alphabetic() || matches!(c, 'ß'..='ö' | 'ø'..='ÿ' | 'Ä' | 'Ö' | 'Ü'))
+}
+
 impl Builder {
     pub(super) fn new() -> Self {
         let root = Entry {
@@ -125,6 +133,15 @@ impl Builder {
 
     /// The node of a surface, made where there is none.
     fn node(&mut self, surface: &str) -> u32 {
+        // Words of letters are one token each, and most surfaces are nothing else.
+        if surface.split(' ').all(is_plain_word) {
+            return surface.split(' ').fold(0, |node, word| self.child(node, fold::hash(word), word));
+        }
+        self.node_of_tokens(surface)
+    }
+
+    /// The same through the tokenizer.
+    fn node_of_tokens(&mut self, surface: &str) -> u32 {
         let document = crate::document::Document::new(surface, None);
         let mut node = 0;
         for token in &document.tokens {
@@ -339,5 +356,32 @@ impl Table {
     /// Whether the table holds nothing.
     pub fn is_empty(&self) -> bool {
         self.senses.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plain_words_and_tokens_lead_to_the_same_node() {
+        let mut builder = Builder::new();
+        for surface in [
+            "Umsatz",
+            "ÜBERSCHUSS",
+            "größter Anteil",
+            "Ertrag vor Steuern",
+            "Île",
+            "S.A.",
+            "Cash-Flow",
+            "CO2",
+            "a  b",
+        ] {
+            let node = builder.node(surface);
+            assert_eq!(node, builder.node_of_tokens(surface), "{surface}");
+        }
+        assert!(
+            is_plain_word("Überschuß") && !is_plain_word("") && !is_plain_word("CO2") && !is_plain_word("É.")
+        );
     }
 }
