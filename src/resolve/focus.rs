@@ -84,15 +84,17 @@ impl Focus {
             .map(|named| named.first)
     }
 
-    /// What was last named between two tokens as more than an aside: *Weizen blieb unter Druck.*
-    pub(super) fn last_topic(&self, after: u32, before: u32) -> Option<&Referent> {
+    /// What was named between two tokens as more than an aside, the last first: *Weizen blieb unter Druck.*
+    pub(super) fn topics(&self, after: Option<u32>, before: u32) -> impl Iterator<Item = &Referent> {
         let end = self.named.partition_point(|named| named.first < before);
         let topic = |named: &&Named| {
             named.salient
                 && matches!(named.referent.sort, Sort::Company | Sort::Commodity | Sort::Index | Sort::Place)
         };
-        let found = self.named[..end].iter().rev().take_while(|named| named.first > after).find(topic);
-        found.map(|named| &named.referent)
+        let since = move |named: &&Named| {
+            after.is_none_or(|after| named.first > after) && before - named.first <= REACH
+        };
+        self.named[..end].iter().rev().take_while(since).filter(topic).map(|named| &named.referent)
     }
 
     /// The last company of a sector named before a token.

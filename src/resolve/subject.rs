@@ -61,7 +61,7 @@ const fn misfit(expects: Expects, sort: Sort) -> u32 {
         | (Expects::Product, Sort::Commodity | Sort::Currency) => 0,
         (Expects::Product, Sort::Thing)
         | (Expects::Any, Sort::Place | Sort::Index | Sort::Commodity | Sort::Currency) => 1,
-        (Expects::Product, Sort::Place | Sort::Company)
+        (Expects::Product, Sort::Place | Sort::City | Sort::Company)
         | (Expects::Index, Sort::Commodity)
         | (Expects::Place, Sort::City) => 2,
         (Expects::Company | Expects::Any, Sort::City)
@@ -136,7 +136,13 @@ impl Scene<'_, '_, '_> {
         let shifted = before.is_some_and(|(token, _)| {
             self.focus.last_company_token(first).is_some_and(|named| named > token)
         });
-        let topic = before.and_then(|(token, _)| self.focus.last_topic(token, first));
+        let last = before.and_then(|(token, _)| self.focus.topics(Some(token), first).next());
+        // *Auch Kupfer war gefragt. An der Metallbörse verteuerte sich die Tonne …*: prices go on about their good.
+        let good = (expects == Expects::Product)
+            .then(|| {
+                self.focus.topics(before.map(|(token, _)| token), first).find(|it| it.sort == Sort::Commodity)
+            })
+            .flatten();
         let before = before.map(|(_, before)| before);
         let named = |before: &&Resolved| before.referents.first().is_some_and(|it| it.sort != Sort::Thing);
         let pronoun_before = before.filter(|_| !shifted).filter(named);
@@ -186,7 +192,7 @@ impl Scene<'_, '_, '_> {
             let passing = if leader.sort == Sort::Thing { PASSING } else { 0 };
             offer(FOCUS_REACH + passing + misfit(expects, leader.sort), resolved);
         }
-        if let Some(topic) = topic {
+        for topic in last.into_iter().chain(good) {
             let resolved = Resolved {
                 subjects: vec![subject(topic, None)],
                 referents: vec![topic.clone()],
@@ -205,7 +211,23 @@ impl Scene<'_, '_, '_> {
                 Resolved { subjects, referents: vec![asked], implied: Some("subject.survey") },
             );
         }
-        let named = match expects {
+        if let Some(referent) = self.focused(expects, shifted, first) {
+            let resolved = Resolved {
+                subjects: vec![subject(referent, None)],
+                referents: vec![referent.clone()],
+                implied: Some("subject.focus"),
+            };
+            offer(FOCUS_REACH + 1 + misfit(expects, referent.sort), resolved);
+        }
+        best.map_or_else(
+            || Resolved { subjects: Vec::new(), referents: Vec::new(), implied: None },
+            |(_, found)| found,
+        )
+    }
+
+    /// What the text was about before a token, as far as a metric can be measured of it.
+    fn focused(&self, expects: Expects, shifted: bool, first: u32) -> Option<&Referent> {
+        match expects {
             Expects::Company => self
                 .focus
                 .last(Sort::Company, first)
@@ -218,19 +240,7 @@ impl Scene<'_, '_, '_> {
             Expects::Place => self.focus.main_place().or(self.focus.last(Sort::Place, first)),
             Expects::Index => self.focus.last(Sort::Index, first),
             Expects::Party => self.focus.last(Sort::Institution, first),
-        };
-        if let Some(referent) = named {
-            let resolved = Resolved {
-                subjects: vec![subject(referent, None)],
-                referents: vec![referent.clone()],
-                implied: Some("subject.focus"),
-            };
-            offer(FOCUS_REACH + 1 + misfit(expects, referent.sort), resolved);
         }
-        best.map_or_else(
-            || Resolved { subjects: Vec::new(), referents: Vec::new(), implied: None },
-            |(_, found)| found,
-        )
     }
 
     /// What a candidate stands for, the span it was resolved from, and whether it names it itself.
