@@ -1,24 +1,24 @@
 //! German compounds, read from their last part: *Cloud-Umsatz*, *Quartalsgewinn*, *Konzernsprecher*.
 
-use super::sense::Sense;
+use super::{filter::Filter, sense::Sense};
 use crate::document::fold;
 use std::collections::HashMap;
 
 /// The words that may end a compound, by the hash of their reversed folded form.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Compounds {
     heads: HashMap<u64, (Vec<u8>, Vec<Sense>), prehashed::Build>,
-    /// One bit for the hash of each head: most endings are none, and are told apart without a look at the table.
-    filter: Vec<u64>,
+    filter: Filter,
     longest: usize,
 }
 
-const FILTER_BITS: u32 = 16;
-
-const fn filter_bit(hash: u64) -> (usize, u64) {
-    let bit = (hash >> (64 - FILTER_BITS)) as usize;
-    (bit / 64, 1 << (bit % 64))
+impl Default for Compounds {
+    fn default() -> Self {
+        Self { heads: HashMap::default(), filter: Filter::new(FILTER_BITS), longest: 0 }
+    }
 }
+
+const FILTER_BITS: u32 = 16;
 
 /// The shortest last part; shorter words end too many others by chance.
 const SHORTEST_HEAD: usize = 4;
@@ -64,9 +64,7 @@ impl Compounds {
         self.longest = self.longest.max(form.len());
         let mut hash = fold::FoldHash::new();
         form.iter().rev().for_each(|&byte| hash.add(byte));
-        self.filter.resize(1 << (FILTER_BITS - 6), 0);
-        let (word, bit) = filter_bit(hash.finish());
-        self.filter[word] |= bit;
+        self.filter.add(hash.finish());
         let (_, senses) = self.heads.entry(hash.finish()).or_insert_with(|| (form, Vec::new()));
         if !senses.contains(&sense) {
             senses.push(sense);
@@ -89,8 +87,7 @@ impl Compounds {
             if size < SHORTEST_HEAD {
                 continue;
             }
-            let (word, bit) = filter_bit(hash.finish());
-            if self.filter.get(word).is_none_or(|bits| bits & bit == 0) {
+            if !self.filter.may_hold(hash.finish()) {
                 continue;
             }
             if let Some((head, senses)) = self.heads.get(&hash.finish())

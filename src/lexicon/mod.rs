@@ -5,6 +5,7 @@
 
 mod compounds;
 pub mod cues;
+mod filter;
 pub mod grammar;
 pub mod metrics;
 pub mod names;

@@ -6,6 +6,7 @@
 use super::{
     compounds::Compounds,
     cues::{Cue, CueSet},
+    filter::Filter,
     paradigm::expand,
     sense::{Groups, Sense},
 };
@@ -69,7 +70,7 @@ pub struct Table {
     arena: Vec<u8>,
     senses: Vec<Sense>,
     cue_sets: Vec<CueSet>,
-    filter: Vec<u64>,
+    filter: Filter,
 }
 
 /// A place of the open-addressing table: bits of the key that its entry must have, and the entry.
@@ -87,11 +88,6 @@ const FILTER_BITS: u32 = 19;
 
 fn edge_hash(parent: u32, hash: u64) -> u64 {
     (hash ^ u64::from(parent).wrapping_mul(0x9e37_79b9_7f4a_7c15)).wrapping_mul(0xff51_afd7_ed55_8ccd)
-}
-
-fn filter_bit(hash: u64) -> (usize, u64) {
-    let bit = (hash >> (64 - FILTER_BITS)) as usize;
-    (bit / 64, 1 << (bit % 64))
 }
 
 /// Whether a word is Latin letters only, which no tokenizer takes apart.
@@ -241,10 +237,9 @@ impl Builder {
             });
             self.entries[node as usize].known.cues = place;
         }
-        let mut filter = vec![0; 1 << (FILTER_BITS - 6)];
+        let mut filter = Filter::new(FILTER_BITS);
         for entry in self.entries.iter().filter(|entry| entry.parent == 0) {
-            let (word, bit) = filter_bit(entry.hash);
-            filter[word] |= bit;
+            filter.add(entry.hash);
         }
         let senses = self.senses.into_iter().map(|(_, sense)| sense).collect();
         let slots = slots(&self.entries);
@@ -288,8 +283,7 @@ impl Table {
     #[inline]
     pub fn find(&self, parent: Node, hash: u64, word: &str) -> Option<Node> {
         if parent == Node::ROOT {
-            let (place, bit) = filter_bit(hash);
-            if self.filter[place] & bit == 0 {
+            if !self.filter.may_hold(hash) {
                 return None;
             }
         } else if !self.entries.get(parent.0 as usize)?.has_children {
