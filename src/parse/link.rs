@@ -113,12 +113,8 @@ impl Text<'_, '_, '_> {
             && (self.kind(a) == Some(Kind::Count) || unit(a) == unit(b))
     }
 
-    /// The second of a list (*auf 14 beziehungsweise 12*), a share of what was said (*wobei die Hälfte*), what is left
-    /// (*die übrigen 17*): no change.
+    /// The second of a list (*auf 14 beziehungsweise 12*), and a share of what was said (*wobei die Hälfte*): no change.
     fn is_no_change(&self, at: usize) -> bool {
-        if self.remaining(at).is_some() {
-            return true;
-        }
         let of_group = self.parse.statements[at].part == Some(Part::Change);
         let Some(words) = at.checked_sub(1).filter(|_| of_group).and_then(|before| self.between(before, at))
         else {
@@ -415,26 +411,32 @@ impl Text<'_, '_, '_> {
             .then(|| vec![(at, Part::Whole), (at + 1, Part::Addend), (at + 2, Part::Addend)])
     }
 
+    /// Whether a cue is among the last words before the phrase of a figure, in its sentence.
+    fn is_preceded(&self, at: usize, count: usize, cue: Cue) -> bool {
+        let Some((quantity, sentence)) = self.quantity(at).zip(self.sentence(at)) else { return false };
+        let end = quantity.phrase_first as usize;
+        let start = self.words.document.sentences[sentence].tokens.start.max(end.saturating_sub(count));
+        (start..end).any(|at| self.words.is(at, cue))
+    }
+
     /// Whether a figure is the total that a frame takes portions from: *von den 40 Filialen*.
     fn is_divided(&self, at: usize) -> bool {
-        self.is_amount(at)
-            && self.role(at) != Some(Role::Change)
-            && self.before(at, 2).iter().any(|word| word == "von")
+        self.is_amount(at) && self.role(at) != Some(Role::Change) && self.is_preceded(at, 2, Cue::Divides)
     }
 
     /// *Von den 40 Filialen schließen 23, die übrigen 17 bleiben*: the portion and what remains make up the total.
     fn remaining(&self, at: usize) -> Option<Tied> {
         let (part, whole) = (at.checked_sub(1)?, at.checked_sub(2)?);
-        let first = self.quantity(at)?.phrase_first as usize;
-        let says = first > 0 && self.words.is(first - 1, Cue::Remaining);
+        let says = self.is_preceded(at, 1, Cue::Remaining);
         let same = self.sentence(whole) == self.sentence(at) && self.sentence(part) == self.sentence(at);
         let whole_of_both = self.is_divided(whole) && self.alike(whole, part) && self.alike(whole, at);
         if !says || !same || !whole_of_both {
             return None;
         }
         // Another portion before the total would be missing in the sum; *von 40 auf 23* is a change.
-        let moves =
-            self.between(whole, part)?.iter().any(|word| ["auf", "um", "bis", ";"].contains(&word.as_str()));
+        let (from, to) =
+            (self.quantity(whole)?.place.end as usize, self.quantity(part)?.phrase_first as usize);
+        let moves = (from..to).any(|at| self.words.is(at, Cue::Moves) || self.words.text(at) == ";");
         let value = |at: usize| self.quantity(at).and_then(|quantity| quantity.value);
         let plain = |at: usize| {
             self.kind(at) != Some(Kind::Count) || self.is_bare(at) || self.is_named_alike(whole, at)
@@ -459,7 +461,9 @@ impl Text<'_, '_, '_> {
         let held = |&other: &usize| {
             self.alike(at, other)
                 && self.role(other) != Some(Role::Change)
-                && self.behind(other, 1).first().is_some_and(|word| word == "auf")
+                && self
+                    .quantity(other)
+                    .is_some_and(|it| self.words.is(it.place.end as usize, Cue::BeforeHolder))
         };
         let parts = (at + 1..=at + MOST_PORTIONS).take_while(|&other| same(other)).filter(held);
         let mut tied = vec![(at, Part::Whole)];

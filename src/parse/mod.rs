@@ -233,7 +233,11 @@ impl Parse {
                 metric,
                 metric_is_own: metric.is_some_and(|noun| of.first <= noun.token && noun.token < of.end),
                 scope: metric::scopes(words, of.first, of.end),
-                subjects: self.subjects(words, mentions, covered, zone, metric.as_ref(), source),
+                subjects: self
+                    .holder(words, mentions, covered, zone, quantity)
+                    .into_iter()
+                    .chain(self.subjects(words, mentions, covered, zone, metric.as_ref(), source))
+                    .collect(),
                 times: time::find(
                     words,
                     mentions,
@@ -257,6 +261,28 @@ impl Parse {
             });
         }
         self.statements.append(&mut statements);
+    }
+
+    /// *Es entfallen 16 auf die einen, neun auf die anderen*; *auf den Bund entfallen 16*: whom a portion falls to stands
+    /// behind it, or else before.
+    fn holder(
+        &self,
+        words: &Words,
+        mentions: &Mentions,
+        covered: &[bool],
+        zone: usize,
+        portion: &Quantity,
+    ) -> Option<SubjectGroup> {
+        let of = self.clauses.zones[zone];
+        let verb = self.predicates[of.clause].verb(words)?;
+        if verb.frame != Frame::Level || verb.role != Some(Role::Share) {
+            return None;
+        }
+        let mut holders = subject::candidates(words, mentions, covered, of.first, of.end);
+        holders.retain(|candidate| candidate.relation == Some(Relation::ToLevel));
+        let behind = holders.iter().find(|candidate| candidate.token >= portion.place.end as usize);
+        let holder = *behind.or(holders.first())?;
+        Some(SubjectGroup { members: vec![holder], tie: Tie::Metric })
     }
 
     /// The groups of candidates for the subject of a figure, the closest tie first.
@@ -284,14 +310,6 @@ impl Parse {
             }
         };
         let own = of_zone(zone);
-        // *entfallen 16 auf die SPÖ*: what the share falls to.
-        let falls_to = self.predicates[self.clauses.zones[zone].clause]
-            .verb(words)
-            .is_some_and(|verb| verb.frame == Frame::Level && verb.role == Some(Role::Share));
-        if falls_to {
-            let target = |candidate: &&Candidate| candidate.relation == Some(Relation::ToLevel);
-            add(own.iter().find(target).copied().into_iter().collect(), Tie::Metric);
-        }
         if let Some(noun) = metric {
             let home =
                 self.clauses.zones.iter().position(|zone| zone.first <= noun.token && noun.token < zone.end);

@@ -274,7 +274,8 @@ impl Scan<'_, '_, '_> {
             at - end <= MEASURE_REACH
                 && (end..at).all(|at| {
                     words.token(at).is_some_and(|token| token.class == Class::Word && !token.is_capitalised())
-                        && (words.ends(at, Cue::AdjectiveEnding) || words.is(at, Cue::Compares))
+                        && (words.ends(at, Cue::AdjectiveEnding)
+                            || words.has(at, |sense| matches!(sense, Sense::ChangeAdverb(..))))
                         && !is_finite_verb(words, at)
                         && !words.has(at, |sense| matches!(sense, Sense::Function(_)))
                 })

@@ -18,7 +18,8 @@
 //! # When it is silent
 //!
 //! Without words that tie the figures and with anything unknown or different (period, base, perimeter, fact against
-//! forecast) or with a level that is a percentage itself, whose changes are mostly points; where a loss follows a profit a percentage says nothing; where a change is itself compared with a change.
+//! forecast) or with a level that is a percentage itself, whose changes are mostly points; where a loss follows a profit
+//! a percentage says nothing; where a change is itself compared with a change.
 
 use super::{
     article::{Article, placed},

@@ -31,6 +31,8 @@ fn loose_changes(article: &Article<'_>, relations: &mut Vec<Relation>) {
             || change.is_repetition()
             || change.kind() == Kind::Number
             || is_placed(article, at)
+            // *die übrigen 17*: what completes a total is no step from the figure before it.
+            || article.is_tied(at, Part::Addend)
         {
             continue;
         }

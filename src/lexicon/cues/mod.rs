@@ -152,8 +152,6 @@ cues! {
     MeasureNoun,
     /// Gives a noun its amount: *Lücke von*, *Kredit über*.
     AmountOf,
-    /// Stands between a figure and the noun whose amounts it compares: *3 Prozent weniger*, *doppelt so viele*.
-    Compares,
     /// A finite verb in the plural.
     PluralVerb,
     /// A form of *werden* that makes the future.
@@ -204,6 +202,12 @@ cues! {
     Remaining,
     /// A verb that allots portions to their holders: *entfallen 16 auf*.
     FallsTo,
+    /// Before the holder of a portion: *16 auf die Partei*.
+    BeforeHolder,
+    /// Before a total that portions are taken from: *von den 40 Filialen*.
+    Divides,
+    /// Before the value that a change leads to or moves by: *von 40 auf 23*.
+    Moves,
 }
 
 /// The words of a cue.
