@@ -84,7 +84,8 @@ impl Focus {
             .map(|named| named.first)
     }
 
-    /// What was named between two tokens as more than an aside, the last first: *Weizen blieb unter Druck.*
+    /// What was named as more than an aside before a token, behind another one or within reach, the last first:
+    /// *Weizen blieb unter Druck.*
     pub(super) fn topics(&self, after: Option<u32>, before: u32) -> impl Iterator<Item = &Referent> {
         let end = self.named.partition_point(|named| named.first < before);
         let topic = |named: &&Named| {

@@ -53,6 +53,7 @@ pub(super) fn expects(metric: Option<&str>) -> Expects {
 const fn misfit(expects: Expects, sort: Sort) -> u32 {
     match (expects, sort) {
         (_, Sort::Person) => 9,
+        // A noun cannot earn or employ; whatever the text was about before fits better.
         (Expects::Company, Sort::Thing) => 10,
         (Expects::Company | Expects::Any, Sort::Company)
         | (Expects::Place, Sort::Place)
@@ -131,17 +132,15 @@ impl Scene<'_, '_, '_> {
         before: Option<(u32, &Resolved)>,
     ) -> Resolved {
         let expects = expects(metric);
-        // A company named since the last figure takes the focus from what that figure was about.
         let first = self.mentions.quantities[statement.quantity].place.first;
-        let shifted = before.is_some_and(|(token, _)| {
-            self.focus.last_company_token(first).is_some_and(|named| named > token)
-        });
-        let last = before.and_then(|(token, _)| self.focus.topics(Some(token), first).next());
+        let since = before.map(|(token, _)| token);
+        // A company named since the last figure takes the focus from what that figure was about.
+        let shifted = since
+            .is_some_and(|token| self.focus.last_company_token(first).is_some_and(|named| named > token));
+        let last = since.and_then(|token| self.focus.topics(Some(token), first).next());
         // *Auch Kupfer war gefragt. An der Metallbörse verteuerte sich die Tonne …*: prices go on about their good.
         let good = (expects == Expects::Product)
-            .then(|| {
-                self.focus.topics(before.map(|(token, _)| token), first).find(|it| it.sort == Sort::Commodity)
-            })
+            .then(|| self.focus.topics(since, first).find(|it| it.sort == Sort::Commodity))
             .flatten();
         let before = before.map(|(_, before)| before);
         let named = |before: &&Resolved| before.referents.first().is_some_and(|it| it.sort != Sort::Thing);
