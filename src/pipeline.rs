@@ -6,11 +6,11 @@ use crate::{
     error::Error,
     extraction::{Extraction, FORMAT, Note},
     lexicon::{Lexicon, UserLexicon, Words},
-    mention::Mentions,
+    mention::{Mentions, contest},
     parse::Parse,
     resolve::{self, Resolved},
     validate::{self, Settings, Validation},
-    write::{explain, mentions::MentionList},
+    write::{explain, mentions::MentionList, why},
 };
 use jiff::civil::Date;
 
@@ -118,6 +118,15 @@ impl Pipeline {
         let document = Document::new(article.text, article.date);
         let words = Words::new(&document, &self.lexicon);
         MentionList::new(article.id, &words, &Mentions::find(&words))
+    }
+
+    /// Every mention of an article with the readings that lost against it, for people. Offsets count bytes.
+    pub fn why(&self, article: &Article<'_>) -> String {
+        let document = Document::new(article.text, article.date);
+        let words = Words::new(&document, &self.lexicon);
+        let found = Mentions::find(&words);
+        let contests = contest::find(&words, &found);
+        why::lines(article.text, &MentionList::new(article.id, &words, &found), &contests)
     }
 
     /// The text on its way through the stages, for people.

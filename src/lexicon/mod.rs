@@ -5,6 +5,7 @@
 
 mod compounds;
 pub mod cues;
+pub mod entries;
 mod filter;
 pub mod grammar;
 pub mod metrics;

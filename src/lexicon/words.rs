@@ -157,6 +157,18 @@ impl<'d, 't> Words<'d, 't> {
         if self.begins(at, groups) { self.longest(at, end, wanted) } else { None }
     }
 
+    /// The node of the phrase from `at` up to `end`, all of it.
+    pub fn phrase(&self, at: usize, end: usize) -> Option<Node> {
+        let table = self.lexicon.table();
+        let mut node = self.looked_up.get(at).filter(|found| found.is_known())?.node;
+        let mut next = self.after(at);
+        while next < end {
+            node = table.find(node, self.token(next)?.hash, self.text(next))?;
+            next = self.after(next);
+        }
+        Some(node)
+    }
+
     /// What `wanted` finds at the last node that it accepts on the way from `at`, and the token after it.
     fn walk<T>(&self, at: usize, end: usize, wanted: impl Fn(Known) -> Option<T>) -> Option<(T, usize)> {
         let table = self.lexicon.table();

@@ -2,6 +2,7 @@
 //!
 //! A mention is read from its tokens and their neighbourhood alone; it knows no date and no other sentence.
 
+pub mod contest;
 pub mod name;
 pub mod period;
 pub mod quantity;

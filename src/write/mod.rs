@@ -12,5 +12,7 @@ pub mod rules;
 pub mod sarif;
 pub mod schema;
 pub mod text;
+pub mod why;
+pub mod words;
 
 pub use offsets::Offsets;

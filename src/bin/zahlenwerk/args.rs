@@ -1,5 +1,9 @@
 //! What can be asked for.
 
+use crate::{
+    completions::{CompletionsArgs, ManArgs},
+    lexicon::LexiconCommandArgs,
+};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use encoding_rs::Encoding;
 use jiff::civil::Date;
@@ -44,6 +48,7 @@ Exit status: 0 if nothing is inconsistent, 1 if something is, 2 if something cou
     /// Print every quantity, period, company, metric and cue with the rule that found it
     #[command(after_help = "Examples:
   zahlenwerk mentions article.txt
+  zahlenwerk mentions article.txt --why
   zahlenwerk mentions cases.jsonl --format jsonl -o mentions.jsonl")]
     Mentions(MentionsArgs),
     /// Show a text on its way through the stages
@@ -70,6 +75,21 @@ Exit status: 0 if nothing is inconsistent, 1 if something is, 2 if something cou
     #[command(after_help = "Example:
   zahlenwerk rates")]
     Rates,
+    /// Show the words of the lexicon and where they come from
+    #[command(after_help = "Examples:
+  zahlenwerk lexicon list
+  zahlenwerk lexicon show Umsätze")]
+    Lexicon(LexiconCommandArgs),
+    /// Print completions for a shell
+    #[command(after_help = "Examples:
+  zahlenwerk completions bash > ~/.local/share/bash-completion/completions/zahlenwerk
+  zahlenwerk completions fish > ~/.config/fish/completions/zahlenwerk.fish")]
+    Completions(CompletionsArgs),
+    /// Print the manual page
+    #[command(after_help = "Examples:
+  zahlenwerk man > zahlenwerk.1
+  zahlenwerk man check > zahlenwerk-check.1")]
+    Man(ManArgs),
 }
 
 /// What to read.
@@ -161,6 +181,9 @@ pub(crate) struct MentionsArgs {
     /// What offsets count
     #[arg(long, value_enum, default_value_t = Offsets::Chars)]
     pub(crate) offsets: Offsets,
+    /// As text for people (offsets in bytes): each mention with its rule, and the readings that lost against it
+    #[arg(long, conflicts_with_all = ["format", "offsets"])]
+    pub(crate) why: bool,
 }
 
 #[derive(Debug, Args)]

@@ -3,11 +3,13 @@
 
 mod args;
 mod check;
+mod completions;
 mod eval;
 mod explain;
 mod extract;
 mod failure;
 mod input;
+mod lexicon;
 mod locale;
 mod mentions;
 mod output;
@@ -30,6 +32,9 @@ fn main() -> ExitCode {
         Command::Schema(args) => schema::run(&args),
         Command::Rules(args) => rules::run(&args),
         Command::Rates => rules::run_rates(),
+        Command::Lexicon(args) => lexicon::run(&args),
+        Command::Completions(args) => completions::run(&args),
+        Command::Man(args) => completions::run_man(&args),
     };
     match done {
         Ok(status) => status.into(),

@@ -222,7 +222,7 @@ struct Entry {
     endings: Vec<String>,
 }
 
-const FILES: [(&str, &str); 4] = [
+pub(super) const FILES: [(&str, &str); 4] = [
     ("cues/names.toml", include_str!("names.toml")),
     ("cues/times.toml", include_str!("times.toml")),
     ("cues/statements.toml", include_str!("statements.toml")),

@@ -56,7 +56,8 @@ macro_rules! files {
     ($($name:literal)+) => { &[$(($name, include_str!(concat!("../companies/", $name)))),+] };
 }
 
-const FILES: &[(&str, &str)] = files! {
+/// The files, their names and their texts.
+pub(in crate::lexicon) const FILES: &[(&str, &str)] = files! {
     "americas_africa_middle_east.toml"
     "asia_pacific_other.toml"
     "at_listed.toml"

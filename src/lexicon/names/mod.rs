@@ -1,6 +1,6 @@
 //! Names and the nouns that stand for them: companies, places, institutions, indices, traded goods.
 
-mod companies;
+pub(super) mod companies;
 mod places;
 
 use super::{compounds::Compounds, paradigm::expand, sense::Sense, table::Builder};

@@ -148,6 +148,11 @@ impl UserLexicon {
         Ok(Self { file: file.to_owned(), text: text.to_owned(), entries })
     }
 
+    /// The name of the file and its text.
+    pub fn source(&self) -> (&str, &str) {
+        (&self.file, &self.text)
+    }
+
     fn wrong(&self, at: usize, what: &str) -> Error {
         fault::at(&self.file, &self.text, at, what)
     }

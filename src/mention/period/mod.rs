@@ -12,7 +12,10 @@ mod rules;
 mod stretch;
 mod year;
 
-use super::Place;
+use super::{
+    Place,
+    contest::{Contest, Lost},
+};
 pub use crate::lexicon::periods::{Edge, Stretch};
 use crate::lexicon::{
     Sense, Words,
@@ -200,6 +203,27 @@ impl<'t> Reader<'_, '_, 't> {
 
 /// The periods of a document.
 pub fn find(words: &Words) -> Vec<Period> {
+    find_watched(words, &mut |_, _, _| {})
+}
+
+/// Every period with the rules that would have read its head otherwise.
+pub(super) fn contests(words: &Words) -> Vec<Contest> {
+    let mut contests = Vec::new();
+    find_watched(words, &mut |reader, at, period| {
+        let readings = RULES.iter().filter_map(|rule| {
+            let head = (rule.read)(reader, at)?;
+            let span = words.document.token_span(at, head.end.max(at + 1) - 1);
+            Some(Lost { span, rule: rule.id })
+        });
+        let lost = readings.filter(|lost| lost.rule != period.place.rule).collect();
+        let Place { span, rule, .. } = period.place;
+        contests.push(Contest { span, rule, mention: true, lost });
+    });
+    contests
+}
+
+/// The periods; `watch` sees each with the token at which its head begins.
+fn find_watched(words: &Words, watch: &mut impl FnMut(&Reader, usize, &Period)) -> Vec<Period> {
     let mut periods: Vec<Period> = Vec::new();
     for sentence in &words.document.sentences {
         let mut reader = Reader { words, start: sentence.tokens.start, end: sentence.tokens.end };
@@ -222,6 +246,7 @@ pub fn find(words: &Words) -> Vec<Period> {
                 period.compared = false;
                 periods.pop();
             }
+            watch(&reader, at, &period);
             at = (period.place.end as usize).max(at + 1);
             reader.start = at;
             periods.push(period);

@@ -7,6 +7,7 @@
 
 mod amount;
 mod bracket;
+mod contest;
 mod coordination;
 mod count;
 mod counted;
@@ -41,6 +42,7 @@ use crate::{
     lexicon::{Sense, Words, grammar::FunctionWord, numbers::NumberWord},
     span::Span,
 };
+pub(super) use contest::contests;
 use draft::{Draft, Found};
 use number::Number;
 use reader::Reader;
@@ -175,6 +177,15 @@ const RULES: &[Rule] = &[
 
 /// The quantities of a document; numbers inside its periods are none.
 pub fn find(words: &Words, periods: &[Period]) -> Vec<Quantity> {
+    find_watched(words, periods, &mut |_, _, _| {})
+}
+
+/// The same; `watch` sees each token at which a rule fits, and what it found.
+fn find_watched<'t>(
+    words: &Words<'_, 't>,
+    periods: &[Period],
+    watch: &mut impl for<'r, 'd> FnMut(&Reader<'r, 'd, 't>, usize, &Found),
+) -> Vec<Quantity> {
     let mut drafts: Vec<Draft> = Vec::new();
     let mut next_period = 0;
     let mut at = 0;
@@ -212,6 +223,7 @@ pub fn find(words: &Words, periods: &[Period]) -> Vec<Quantity> {
                 at += 1;
                 continue;
             };
+            watch(&reader, at, &found);
             if found.length {
                 reader.drop_listed(&mut drafts, first, at);
             }
