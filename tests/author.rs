@@ -118,3 +118,27 @@ fn mentions_tell_which_rules_lost() {
     assert!(shown.lines().any(|line| line.starts_with("nothing ") && line.contains("12")), "{shown}");
     assert_eq!(outcome(zahlenwerk(&["mentions", "--why", "--format", "json"]).write_stdin(text)).2, 2);
 }
+
+#[test]
+fn pages_are_printed_by_id_and_texts_are_explained() {
+    for (id, wanted) in [
+        ("growth", "\nWHAT COUNTS AS ROUNDING\n"),
+        ("rounding", "trailing zeros"),
+        ("quantity.range", "\nWHEN IT IS SILENT\n"),
+        ("month", "Of its list it is tried after"),
+        ("cue.verb", "- Der Umsatz stieg um 3 Prozent.\n"),
+    ] {
+        let (page, _, status) = run(&["explain", id]);
+        assert_eq!(status, 0);
+        assert!(page.starts_with(&format!("{id}\n\n")) && page.contains(wanted), "{page}");
+    }
+    let rules = run(&["rules"]).0;
+    for id in rules.lines().filter(|line| !line.starts_with(' ')).take(12) {
+        assert!(run(&["explain", id]).0.contains("\nWHAT IT DOES\n"), "{id}");
+    }
+    let (_, errors, status) = run(&["explain", "quantity.rnage"]);
+    assert_eq!(status, 2);
+    assert!(errors.contains("did you mean `zahlenwerk explain quantity.range`?"), "{errors}");
+    assert!(run(&["explain", "3 Prozent"]).0.starts_with("tokens\n"));
+    assert!(run(&["explain", "verdoppelt"]).0.starts_with("tokens\n"));
+}

@@ -1,21 +1,4 @@
-//! Conversion: the same amount in two currencies or units.
-//!
-//! # What it does
-//!
-//! The figure in brackets (*50 Milliarden Renminbi (7 Milliarden US-Dollar)*) implies a rate. It is held against the
-//! embedded [reference rates](super::rates) of the months between the figure's period and the article's date, against
-//! fixed rates (Mark, Schilling), and for units against the [table of units](super::units).
-//!
-//! # What counts as rounding
-//!
-//! The tolerances of both figures, and a rate up to a sixth beside the reference: articles convert at the rate of a day.
-//! From there to two fifths beside it nothing is said; only further off it is a contradiction. The Milliarde that was a
-//! *billion* is off by a thousand.
-//!
-//! # When it is silent
-//!
-//! For currencies without a rate in those months the article's other conversions of the same pair are the reference, and
-//! without these the repetition is all that is known.
+#![doc = include_str!("pages/conversion.md")]
 
 use super::{
     article::Article,

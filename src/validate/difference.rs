@@ -1,19 +1,4 @@
-//! Difference: two figures and the distance between them.
-//!
-//! # What it does
-//!
-//! `a − b = gap`, the gap being an amount of the same unit, or percentage points between two percentages. The grammar
-//! ties leads and gaps (*11 Punkte mehr als der Konkurrent mit 24 Prozent*). Without a tie it knows two cases: exports
-//! and imports of one country and period, whose difference is the trade balance; and a revision in points beside the
-//! forecast that was revised.
-//!
-//! # What counts as rounding
-//!
-//! The tolerances of the figures; the gap has no sign, so that *Vorsprung* and *Rückstand* are the same.
-//!
-//! # When it is silent
-//!
-//! Two figures without a gap derive one only where the grammar ties them or where they are exports and imports.
+#![doc = include_str!("pages/difference.md")]
 
 use super::{
     article::{Article, GROUP, placed},

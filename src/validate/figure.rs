@@ -1,15 +1,6 @@
 //! What the checks see of a claim: its interval, and small numbers for who, what, when and unit.
 //!
-//! # What counts as rounding
-//!
-//! A claim brings the interval of its printed form (last printed digit, range, modifier). A figure is held to be wrong
-//! only against a wider one, its *tolerance*: newspapers cut digits off instead of rounding them, compute from unrounded
-//! figures and round twice. So the tolerance allows
-//!
-//! - a whole unit of the last printed digit instead of half of it,
-//! - the trailing zeros of a whole number, as long as two digits stay (*12.000* may be 11,500 to 12,500),
-//! - twice the slack of a modifier, and a twentieth beyond its closed end (*knapp*, *gut*, *bis zu*),
-//! - for a factor in words (*verdoppelt*) a tenth below and a sixth above.
+#![doc = include_str!("pages/rounding.md")]
 
 use super::bounds;
 use crate::{

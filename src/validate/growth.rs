@@ -1,25 +1,4 @@
-//! Growth: a value before, a value after, and how much lies between.
-//!
-//! # What it does
-//!
-//! A change in percent makes `new = old × (1 ± change)`, a factor `new = old × factor`, an amount `new = old ± amount`,
-//! percentage points the same between two shares. Figures that the grammar ties (*um 5 Prozent auf 21 Euro, nach 20 Euro
-//! im Vorjahr*) are taken as they are; otherwise a change belongs to the nearest level of the same subject, metric,
-//! perimeter and period, and the old level is the one whose period is the base of the change.
-//!
-//! With two of the three, the third is derived: the old level first of all.
-//!
-//! # What counts as rounding
-//!
-//! The tolerances of [the figures](super#what-counts-as-rounding). A change must be possible with some numbers inside
-//! all three tolerances under one of the readings that German allows: *ein Drittel* after *auf* is what remains; *um das
-//! Dreifache* may be three or four times; percent between two percentages may mean points.
-//!
-//! # When it is silent
-//!
-//! Without words that tie the figures and with anything unknown or different (period, base, perimeter, fact against
-//! forecast) or with a level that is a percentage itself, whose changes are mostly points; where a loss follows a profit
-//! a percentage says nothing; where a change is itself compared with a change.
+#![doc = include_str!("pages/growth.md")]
 
 use super::{
     article::{Article, placed},

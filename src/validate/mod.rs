@@ -97,6 +97,22 @@ const CHECKS: &[(CheckRule, Find)] = &[
     (CheckRule::Repeated, repeated::find),
 ];
 
+/// What counts as rounding, in Markdown.
+pub const ROUNDING: &str = include_str!("pages/rounding.md");
+
+/// The manual page of a check, in Markdown: the text that opens its module.
+pub const fn page(rule: CheckRule) -> &'static str {
+    match rule {
+        CheckRule::Growth => include_str!("pages/growth.md"),
+        CheckRule::Sum => include_str!("pages/sum.md"),
+        CheckRule::Share => include_str!("pages/share.md"),
+        CheckRule::Product => include_str!("pages/product.md"),
+        CheckRule::Conversion => include_str!("pages/conversion.md"),
+        CheckRule::Difference => include_str!("pages/difference.md"),
+        CheckRule::Repeated => include_str!("pages/repeated.md"),
+    }
+}
+
 /// How to validate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Settings {

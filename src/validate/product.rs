@@ -1,14 +1,4 @@
-//! Product: a price for one, how many there are, and the total.
-//!
-//! # What it does
-//!
-//! `total = price × count`, for amounts per piece, head, share or year. The grammar ties them (*1 Million Geräte zu je
-//! 12.000 Euro*); without a tie a rate and a count of the same subject in one sentence derive the total, and three
-//! figures whose product fits closely are said to agree.
-//!
-//! # When it is silent
-//!
-//! A product that does not fit is a contradiction only where grammar ties all three.
+#![doc = include_str!("pages/product.md")]
 
 use super::{
     article::{Article, GROUP, placed},

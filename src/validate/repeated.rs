@@ -1,15 +1,4 @@
-//! Repeated: one figure given twice with different values.
-//!
-//! # What it does
-//!
-//! Two figures of the same subject, segment, metric and wording of it, perimeter, period, base and unit, both facts and
-//! both said by the article itself, cannot have different values. It is reported only where they do.
-//!
-//! # When it is silent
-//!
-//! An article seldom repeats itself word for word, and what looks like the same figure is mostly one of another
-//! perimeter. So a difference is sure only where it looks like a slip: the same digits in another order, a moved comma,
-//! another scale word, or a single other digit in a figure of three digits or more. The rest needs the strict mode.
+#![doc = include_str!("pages/repeated.md")]
 
 use super::{
     article::Article,

@@ -1,19 +1,4 @@
-//! Share: a part, a whole, and the part in percent.
-//!
-//! # What it does
-//!
-//! `part = whole × percent`. It reads *12 der 40 Filialen (30 Prozent)* where the grammar ties the three; without such a
-//! tie it knows the margin, which is the profit of the same subject and period in percent of its revenue, and tries the
-//! percentage of a sentence on two amounts of that sentence: only if it fits closely it is said.
-//!
-//! # When it is silent
-//!
-//! A margin may be of another profit than the one in the text: one that does not fit is no contradiction. Shares of
-//! different wholes are not compared.
-//!
-//! # Example
-//!
-//! 12 of 40 are 30 percent: 11.5 to 12.5 of 39.5 to 40.5 are 28.4 to 31.6 percent.
+#![doc = include_str!("pages/share.md")]
 
 use super::{
     article::{Article, GROUP, may_be_same, placed},

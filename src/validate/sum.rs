@@ -1,24 +1,4 @@
-//! Sum: a whole and its parts.
-//!
-//! # What it does
-//!
-//! Complete parts add up to the whole; where only some are given they stay below it, and the rest is derived. The
-//! grammar ties *davon*, *darunter*, *zusammen*, *insgesamt*. Without a tie it knows:
-//!
-//! - the joint figure of several subjects and the figures of its members (Alibaba, Tencent and Baidu together, then
-//!   Tencent, then Baidu: the rest is Alibaba's);
-//! - a flow over a long period and over shorter ones inside it (four quarters make the year; nine months leave the last
-//!   quarter);
-//! - amounts that stand next to each other and add up closely.
-//!
-//! # What counts as rounding
-//!
-//! The tolerances of all members together, so that a sum of many rounded parts may miss its whole by as many units.
-//!
-//! # When it is silent
-//!
-//! Stocks and rates (staff, debt, prices) do not add up over time; figures of different metric, perimeter or unit do
-//! not at all. Neighbours that do not add up are no contradiction.
+#![doc = include_str!("pages/sum.md")]
 
 use super::{
     article::{Article, GROUP, may_be_same, placed},

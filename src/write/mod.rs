@@ -8,6 +8,7 @@ pub mod github;
 pub mod json;
 pub mod mentions;
 pub mod offsets;
+pub mod page;
 pub mod rules;
 pub mod sarif;
 pub mod schema;

@@ -51,8 +51,10 @@ Exit status: 0 if nothing is inconsistent, 1 if something is, 2 if something cou
   zahlenwerk mentions article.txt --why
   zahlenwerk mentions cases.jsonl --format jsonl -o mentions.jsonl")]
     Mentions(MentionsArgs),
-    /// Show a text on its way through the stages
+    /// Print the manual page of a check or rule, or show a text on its way through the stages
     #[command(after_help = "Examples:
+  zahlenwerk explain growth
+  zahlenwerk explain quantity.range
   zahlenwerk explain 'Der Umsatz stieg um 3,5 Prozent auf 4,2 Milliarden Euro.'
   zahlenwerk explain --date 2024-08-26 'Im Vorjahr waren es 23 Millionen Euro.'")]
     Explain(ExplainArgs),
@@ -188,7 +190,8 @@ pub(crate) struct MentionsArgs {
 
 #[derive(Debug, Args)]
 pub(crate) struct ExplainArgs {
-    /// The text
+    /// The id of a check or rule, or a text
+    #[arg(value_name = "ID|TEXT")]
     pub(crate) text: String,
     #[command(flatten)]
     pub(crate) words: LexiconArgs,

@@ -3,7 +3,7 @@
 use crate::error::Error;
 
 /// A fault that the reader of TOML found.
-pub(super) fn of_toml(file: &str, text: &str, error: &toml::de::Error) -> Error {
+pub fn of_toml(file: &str, text: &str, error: &toml::de::Error) -> Error {
     let at = error.span().map_or(0, |span| span.start);
     let message = error.message();
     // *unknown field `a`, expected one of `b`, `c`*: every second piece stands in the marks.
@@ -35,7 +35,7 @@ pub(super) fn at_with(file: &str, text: &str, at: usize, what: &str, suggestion:
 }
 
 /// The known word that is closest to a wrong one, if it is close.
-pub(super) fn closest<'k>(wrong: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
+pub fn closest<'k>(wrong: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
     let far = 1 + wrong.chars().count() / 3;
     known
         .map(|word| (distance(wrong, word), word))

@@ -25,6 +25,7 @@ mod fault;
 
 use super::{numbers::Position, verbs::VerbEntry};
 use crate::{claim::Modifier, error::Error};
+pub use fault::{closest, of_toml};
 use serde::Deserialize;
 use toml::Spanned;
 
