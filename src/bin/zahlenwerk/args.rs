@@ -1,14 +1,15 @@
 //! What can be asked for.
 
+pub(crate) use crate::choices::{CheckFormat, Document, Format, Lang, Offsets};
+use crate::choices::{date, encoding};
 use crate::{
     completions::{CompletionsArgs, ManArgs},
     lexicon::LexiconCommandArgs,
 };
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand};
 use encoding_rs::Encoding;
 use jiff::civil::Date;
 use std::path::PathBuf;
-use zahlenwerk::write;
 
 /// Reads the figures in German news text as structured claims and recomputes every one that follows from others.
 #[derive(Debug, Parser)]
@@ -118,6 +119,9 @@ pub(crate) struct LexiconArgs {
     /// A TOML file with words of your own: companies, metrics, units, verbs, words to ignore (repeatable)
     #[arg(long, value_name = "FILE.toml")]
     pub(crate) lexicon: Vec<PathBuf>,
+    /// The project file; without it zahlenwerk.toml of the working directory, where there is one
+    #[arg(long, value_name = "FILE.toml")]
+    pub(crate) config: Option<PathBuf>,
 }
 
 /// Where to write.
@@ -220,71 +224,4 @@ pub(crate) struct SchemaArgs {
     /// Whose schema
     #[arg(value_enum, default_value_t = Document::Extraction)]
     pub(crate) document: Document,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Format {
-    /// For people
-    Json,
-    /// One document a line
-    Jsonl,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum CheckFormat {
-    /// For people, the figures underlined
-    Text,
-    /// As `extract` prints them: an object for one document, an array for several
-    Json,
-    /// As `extract` prints them, one document a line
-    Jsonl,
-    /// SARIF 2.1.0 with the inconsistencies, for editors and code hosts
-    Sarif,
-    /// A workflow command for each inconsistency, for GitHub Actions
-    Github,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Lang {
-    /// German
-    De,
-    /// English
-    En,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Offsets {
-    /// Unicode code points
-    Chars,
-    /// Bytes of UTF-8
-    Bytes,
-    /// Code units of UTF-16
-    Utf16,
-}
-
-impl From<Offsets> for write::Offsets {
-    fn from(offsets: Offsets) -> Self {
-        match offsets {
-            Offsets::Chars => Self::Chars,
-            Offsets::Bytes => Self::Bytes,
-            Offsets::Utf16 => Self::Utf16,
-        }
-    }
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Document {
-    /// What `extract` prints
-    Extraction,
-    /// What `mentions` prints
-    Mentions,
-}
-
-fn date(text: &str) -> Result<Date, String> {
-    text.parse().map_err(|_| "give a day of the calendar as YYYY-MM-DD".to_owned())
-}
-
-fn encoding(name: &str) -> Result<&'static Encoding, String> {
-    Encoding::for_label(name.as_bytes())
-        .ok_or_else(|| "there is no encoding of that name; try utf-8, windows-1252 or utf-16le".to_owned())
 }

@@ -6,6 +6,7 @@ use crate::{
     input::{Body, Inputs},
     locale,
     output::{JsonOutput, Output},
+    project::{Ignored, Project},
 };
 use zahlenwerk::{
     check::Verdict,
@@ -21,15 +22,21 @@ use zahlenwerk::{
 };
 
 pub(crate) fn run(args: &CheckArgs) -> Result<Status, Failure> {
-    let language = locale::language(args.lang);
-    let pipeline =
-        crate::words::pipeline(&args.words)?.with_settings(Settings { language, strict: args.strict });
+    let project = Project::find(&args.words)?;
+    let language = locale::language(args.lang.or(project.lang));
+    let strict = args.strict || project.strict;
+    let pipeline = project.pipeline()?.with_settings(Settings { language, strict });
+    let mut ignored = Ignored::new(&project);
     let mut writer = Writer::open(args, language)?;
     let mut inputs = Inputs::articles_or_claims(&args.input);
     let mut totals = Totals::default();
     while let Some(item) = inputs.next_item() {
         let (extraction, text) = match item.body {
-            Body::Article(article) => (pipeline.extract(&article.borrow()), Some(article.text)),
+            Body::Article(article) => {
+                let mut extraction = pipeline.extract(&article.borrow());
+                ignored.apply(&mut extraction, &article.text, &article.comments, &item.place);
+                (extraction, Some(article.text))
+            }
             Body::Claims(mut extraction) => {
                 pipeline.revalidate(&mut extraction);
                 (*extraction, None)
@@ -39,6 +46,13 @@ pub(crate) fn run(args: &CheckArgs) -> Result<Status, Failure> {
         let (file, text) = (item.file.as_deref(), text.as_deref());
         let located = Located { file, row: item.row, text, extraction: &extraction, language };
         writer.write(&item.place, &located)?;
+    }
+    if ignored.count > 0 && !args.quiet {
+        eprintln!("zahlenwerk: {} known inconsistent, ignored", ignored.count);
+    }
+    let everything = args.input.paths.iter().any(|path| path.is_dir());
+    for stale in ignored.stale(everything) {
+        eprintln!("zahlenwerk: {stale}");
     }
     writer.finish(&totals)?;
     let found = if totals.inconsistent > 0 { Status::Inconsistent } else { Status::Fine };

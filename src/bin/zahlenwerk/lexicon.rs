@@ -4,6 +4,7 @@ use crate::{
     args::{LexiconArgs, OutputArgs},
     failure::{Failure, Status},
     output::Output,
+    project::Project,
 };
 use clap::{Args, Subcommand};
 use zahlenwerk::{Pipeline, write::words};
@@ -43,13 +44,13 @@ enum LexiconCommand {
 pub(crate) fn run(args: &LexiconCommandArgs) -> Result<Status, Failure> {
     let (shown, missing) = match &args.command {
         LexiconCommand::List { file, words } => {
-            let users = crate::words::lexicons(words)?;
+            let users = Project::find(words)?.lexicons;
             let asked = file.as_deref();
             let advice = "see `zahlenwerk lexicon list` for all files";
             (words::list(&users, asked)?, (asked.unwrap_or_default(), "there is no such file", advice))
         }
         LexiconCommand::Show { word, words } => {
-            let users = crate::words::lexicons(words)?;
+            let users = Project::find(words)?.lexicons;
             let pipeline = Pipeline::with_lexicons(&users)?;
             let advice = "add it with a lexicon of your own (--lexicon)";
             (

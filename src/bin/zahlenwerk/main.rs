@@ -3,6 +3,7 @@
 
 mod args;
 mod check;
+mod choices;
 mod completions;
 mod eval;
 mod explain;
@@ -13,6 +14,7 @@ mod lexicon;
 mod locale;
 mod mentions;
 mod output;
+mod project;
 mod rules;
 mod schema;
 mod words;

@@ -16,6 +16,18 @@ pub fn of_toml(file: &str, text: &str, error: &toml::de::Error) -> Error {
     at_with(file, text, at, message, suggestion)
 }
 
+/// A byte of the text as `file:line:column`, both from 1; the column counts characters.
+///
+/// ```
+/// assert_eq!(zahlenwerk::lexicon::user::place("a.toml", "ä = 1\nb = 2", 8), "a.toml:2:2");
+/// ```
+pub fn place(file: &str, text: &str, at: usize) -> String {
+    let before = text.get(..at).unwrap_or(text);
+    let line = before.matches('\n').count() + 1;
+    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+    format!("{file}:{line}:{column}")
+}
+
 /// A fault at a byte of the text.
 pub(super) fn at(file: &str, text: &str, at: usize, what: &str) -> Error {
     at_with(file, text, at, what, None)
@@ -23,15 +35,12 @@ pub(super) fn at(file: &str, text: &str, at: usize, what: &str) -> Error {
 
 /// The same with the spelling that was probably meant.
 pub(super) fn at_with(file: &str, text: &str, at: usize, what: &str, suggestion: Option<&str>) -> Error {
-    let before = text.get(..at).unwrap_or(text);
-    let line = before.matches('\n').count() + 1;
-    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
     let what = what.trim().replace('\n', ", ");
     let what = match suggestion {
         Some(known) => format!("{what}; did you mean `{known}`?"),
         None => what,
     };
-    Error::Lexicon { file: format!("{file}:{line}:{column}"), what }
+    Error::Lexicon { file: place(file, text, at), what }
 }
 
 /// The known word that is closest to a wrong one, if it is close.

@@ -25,7 +25,7 @@ mod fault;
 
 use super::{numbers::Position, verbs::VerbEntry};
 use crate::{claim::Modifier, error::Error};
-pub use fault::{closest, of_toml};
+pub use fault::{closest, of_toml, place};
 use serde::Deserialize;
 use toml::Spanned;
 

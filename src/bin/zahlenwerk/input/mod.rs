@@ -1,6 +1,7 @@
 //! Articles from files, directories and standard input, one after the other.
 
 mod about;
+mod comment;
 mod decode;
 mod paths;
 mod rows;
@@ -10,6 +11,7 @@ use crate::{
     args::InputArgs,
     failure::{Failure, Status},
 };
+pub(crate) use comment::Comment;
 use encoding_rs::Encoding;
 use jiff::civil::Date;
 use paths::{Content, Source};
@@ -24,6 +26,8 @@ pub(crate) struct OwnedArticle {
     pub(crate) text: String,
     pub(crate) date: Option<Date>,
     pub(crate) title: Option<String>,
+    /// What its comments ignore.
+    pub(crate) comments: Vec<Comment>,
 }
 
 impl OwnedArticle {

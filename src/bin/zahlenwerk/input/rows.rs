@@ -114,7 +114,10 @@ impl Rows {
             Some(Id::Number(number)) => number.to_string(),
             None => format!("{}:{}", self.id, self.line),
         };
-        Ok(self.item(place, Body::Article(OwnedArticle { id, text, date, title: found.title })))
+        Ok(self.item(
+            place,
+            Body::Article(OwnedArticle { id, text, date, title: found.title, comments: Vec::new() }),
+        ))
     }
 
     fn item(&self, place: String, body: Body) -> Item {

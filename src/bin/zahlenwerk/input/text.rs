@@ -1,6 +1,6 @@
 //! A .txt is one article.
 
-use super::{Body, Item, OwnedArticle, about, decode::decode, paths::Source};
+use super::{Body, Item, OwnedArticle, about, comment, decode::decode, paths::Source};
 use crate::failure::Failure;
 use encoding_rs::Encoding;
 
@@ -14,10 +14,11 @@ pub(crate) fn read(source: &Source, bytes: &[u8], encoding: &'static Encoding) -
     if text.ends_with('\n') {
         text.truncate(text.len() - if text.ends_with("\r\n") { 2 } else { 1 });
     }
+    let comments = comment::take(&source.name, &mut text)?;
     let about = about::read(source)?;
     let title = about.title.or_else(|| find_title(&text).map(str::to_owned));
     let id = about.id.unwrap_or_else(|| source.id.clone());
-    let article = OwnedArticle { id, text, date: about.date, title };
+    let article = OwnedArticle { id, text, date: about.date, title, comments };
     Ok(Item { place: source.name.clone(), file: source.file_name(), row: None, body: Body::Article(article) })
 }
 
