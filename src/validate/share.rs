@@ -47,6 +47,13 @@ fn tied(article: &Article<'_>, statement: &[(usize, Part)], relations: &mut Vec<
             }
         };
     for percent in &percents {
+        if let Some((part, whole)) = part
+            .filter(|_| whole.is_none())
+            .and_then(|part| Some((part, only_whole(article, part, *percent)?)))
+        {
+            push(Some(part), Some(whole), Some(*percent), Confidence::Sure);
+            continue;
+        }
         let found = match (part, whole) {
             (Some(part), None) => find_whole(article, part, *percent).map(|whole| (part, whole)),
             (None, Some(whole)) => find_part(article, whole, *percent).map(|part| (part, whole)),
@@ -73,6 +80,40 @@ fn find_part(article: &Article<'_>, whole: usize, percent: usize) -> Option<usiz
         *at != whole && alike && near && !part.is_repetition() && bounds::meets(&wanted, &part.printed)
     };
     (percent.saturating_sub(GROUP / 8)..percent).rev().find(is_part)
+}
+
+/// The only figure that a part and its percentage can be of: for a margin the revenue of the same subject and period,
+/// otherwise the one level of the part's metric and unit in the sentences before.
+fn only_whole(article: &Article<'_>, part: usize, percent: usize) -> Option<usize> {
+    let (amount, share) = (&article.figures[part], &article.figures[percent]);
+    let margin = share.metric() == "margin";
+    let is_whole = |at: &usize| {
+        let whole = &article.figures[*at];
+        let matter = if margin {
+            whole.metric() == "revenue" && whole.topic.who == amount.topic.who && whole.topic.who != 0
+        } else {
+            whole.topic.what == amount.topic.what
+                && whole.topic.what != 0
+                && *at < part
+                && article.distance(*at, part) <= 6
+        };
+        matter
+            && *at != part
+            && whole.is_level()
+            && !whole.is_repetition()
+            && whole.comparable(amount)
+            && whole.topic.scope == amount.topic.scope
+            && !whole.claim.implied.iter().any(|implied| implied.field == "metric")
+            && may_be_same(whole.period, amount.period)
+            && article.same_reality(*at, part)
+            && ![Part::Old, Part::Part, Part::Addend, Part::Share]
+                .into_iter()
+                .any(|part| article.is_tied(*at, part))
+    };
+    let near = part.saturating_sub(GROUP)..(part + GROUP).min(article.figures.len());
+    let mut found = near.filter(is_whole);
+    let whole = found.next()?;
+    found.next().is_none().then_some(whole)
 }
 
 /// The total before a part and its percentage (*… 3.300 Verfahren. … 1.320, das sind 40 Prozent*), by the arithmetic.

@@ -62,10 +62,14 @@ fn tied(article: &Article<'_>, statement: &[(usize, Part)], relations: &mut Vec<
     if !placed(statement, Part::Percent).is_empty() {
         return;
     }
-    let whole = placed(statement, Part::Whole).first().copied();
     let addends = placed(statement, Part::Addend);
     let all = !addends.is_empty();
     let parts = if all { addends } else { placed(statement, Part::Part) };
+    let named = placed(statement, Part::Whole).first().copied();
+    let whole = named.or_else(|| total_before(article, &parts));
+    if whole.is_none() {
+        return;
+    }
     let Some(like) = whole.or(parts.first().copied()).map(|at| &article.figures[at]) else { return };
     let fits = |at: &usize| {
         let figure = &article.figures[*at];
@@ -82,6 +86,28 @@ fn tied(article: &Article<'_>, statement: &[(usize, Part)], relations: &mut Vec<
     let complete = whole.is_none() || parts.len() > 1 && (all || holds(&View::printed(like), &views, true));
     let ties = Ties::Sum { whole, parts, complete, rest: false };
     relations.push(Relation { ties, confidence: Confidence::Sure });
+}
+
+/// The total of portions that are all there are (*23, die restlichen 17*): the only level of their metric and unit in
+/// the nearest sentence before them that has one.
+fn total_before(article: &Article<'_>, parts: &[usize]) -> Option<usize> {
+    let (&first, figure) = parts.first().map(|first| (first, &article.figures[*first]))?;
+    let unnamed = parts.iter().all(|&part| article.figures[part].topic.what == 0);
+    let is_total = |&at: &usize| {
+        let total = &article.figures[at];
+        let same = parts.iter().any(|&part| article.figures[part].topic.what == total.topic.what);
+        (1..=4).contains(&article.distance(at, first))
+            && total.is_level()
+            && !total.is_repetition()
+            && total.comparable(figure)
+            && (same || unnamed)
+            && ![Part::Old, Part::Part, Part::Addend, Part::Share]
+                .into_iter()
+                .any(|part| article.is_tied(at, part))
+    };
+    let mut found = (first.saturating_sub(GROUP)..first).rev().filter(is_total);
+    let total = found.next()?;
+    found.next().is_none_or(|other| article.distance(other, total) > 0).then_some(total)
 }
 
 /// The joint figure of several subjects and the figures of its members.

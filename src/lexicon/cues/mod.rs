@@ -208,6 +208,36 @@ cues! {
     Divides,
     /// Before the value that a change leads to or moves by: *von 40 auf 23*.
     Moves,
+    /// Before a figure that says the one before again: *also 30 Prozent*.
+    SaysAgain,
+    /// An article before such a figure or its noun.
+    Article,
+    /// Behind a percentage that compares: *30 Prozent mehr*.
+    ComparesWith,
+    /// A noun of a part in percent: *ein Anteil von 30 Prozent*.
+    PortionNoun,
+    /// A verb that makes a figure the same as the one before: *was 30 Prozent entspricht*.
+    Equals,
+    /// An adverb of what follows from the figure before: *der Anteil liegt damit bei 30 Prozent*.
+    Concludes,
+    /// Before the sum of the figures before.
+    AddsUp,
+    /// Points back to the figures of the sentence before: *zusammen kommen beide auf*.
+    BothOrThat,
+    /// Before what is left: *es bleiben 17*.
+    Stays,
+    /// Takes a portion away: *klammert man sie aus*.
+    Deducts,
+    /// Before a value that another takes the place of: *statt 40*.
+    InsteadOf,
+    /// A noun of a change, before its measure: *ein Plus von 25 Prozent*.
+    ChangeNoun,
+    /// Opens a sentence about the figures before it: *Das ist ein Plus von 25 Prozent*.
+    ThatOrThus,
+    /// The verb of a contribution, whose particle follows: *steuerte 5 Millionen bei*.
+    Contributes,
+    /// That particle.
+    Contributed,
 }
 
 /// The words of a cue.
