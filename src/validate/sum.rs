@@ -67,7 +67,7 @@ fn tied(article: &Article<'_>, statement: &[(usize, Part)], relations: &mut Vec<
     let parts = if all { addends } else { placed(statement, Part::Part) };
     let named = placed(statement, Part::Whole).first().copied();
     let whole = named.or_else(|| total_before(article, &parts));
-    if whole.is_none() {
+    if whole.is_none() && !all {
         return;
     }
     let Some(like) = whole.or(parts.first().copied()).map(|at| &article.figures[at]) else { return };
