@@ -207,8 +207,22 @@ fn settle(relations: Vec<Relation>, article: &Article<'_>, settings: Settings) -
             }
         }
     }
+    let sums: Vec<(usize, Vec<usize>)> = kept
+        .iter()
+        .filter_map(|relation| match &relation.ties {
+            Ties::Sum { whole: Some(whole), parts, complete: true, .. } => Some((*whole, parts.clone())),
+            _ => None,
+        })
+        .collect();
+    let in_sum = |whole: usize, some: &[usize]| {
+        let inside =
+            |parts: &[usize]| parts.len() > some.len() && some.iter().all(|part| parts.contains(part));
+        sums.iter().any(|(total, parts)| *total == whole && inside(parts))
+    };
     kept.retain(|relation| match (&relation.ties, relation.ties.stated().as_slice()) {
         (Ties::Growth { .. }, [a, b]) => !said_more.contains(&(*a.min(b), *a.max(b))),
+        (Ties::Sum { whole: Some(whole), parts, .. }, _) => !in_sum(*whole, parts),
+        (Ties::Share { part: Some(part), whole: Some(whole), percent: None }, _) => !in_sum(*whole, &[*part]),
         _ => true,
     });
     kept
