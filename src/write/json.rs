@@ -8,6 +8,11 @@ pub fn line<T: Serialize>(document: &T) -> String {
     serde_json::to_string(document).unwrap_or_default()
 }
 
+/// A document for people, without the line break.
+pub fn pretty<T: Serialize>(document: &T) -> String {
+    serde_json::to_string_pretty(document).unwrap_or_default()
+}
+
 /// Writes a document on one line.
 ///
 /// # Errors

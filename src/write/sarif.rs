@@ -124,6 +124,22 @@ impl Default for Log {
 }
 
 impl Log {
+    /// How many inconsistencies it holds.
+    pub fn len(&self) -> usize {
+        self.runs.iter().map(|run| run.results.len()).sum()
+    }
+
+    /// Whether it holds none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Adds the inconsistencies of another log behind its own.
+    pub fn append(&mut self, more: Self) {
+        let [run] = &mut self.runs;
+        run.results.extend(more.runs.into_iter().flat_map(|it| it.results));
+    }
+
     /// Adds the inconsistencies of an article.
     pub fn add(&mut self, located: &Located<'_>) {
         let physical = |region: Option<Region>| {

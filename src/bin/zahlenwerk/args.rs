@@ -1,13 +1,15 @@
 //! What can be asked for.
 
+mod files;
+
+use crate::choices::date;
 pub(crate) use crate::choices::{CheckFormat, Document, Format, Lang, Offsets};
-use crate::choices::{date, encoding};
 use crate::{
     completions::{CompletionsArgs, ManArgs},
     lexicon::LexiconCommandArgs,
 };
 use clap::{Args, Parser, Subcommand};
-use encoding_rs::Encoding;
+pub(crate) use files::{BatchArgs, InputArgs, OutputArgs};
 use jiff::civil::Date;
 use std::path::PathBuf;
 
@@ -95,24 +97,6 @@ Exit status: 0 if nothing is inconsistent, 1 if something is, 2 if something cou
     Man(ManArgs),
 }
 
-/// What to read.
-#[derive(Debug, Args)]
-pub(crate) struct InputArgs {
-    /// Files (.txt, .jsonl), directories, or `-` for standard input (also where no path is given)
-    ///
-    /// A .txt is one article. An about.toml beside it may give its id, title and date; without one, a short first
-    /// line before a blank line is its title. A .jsonl holds one article a row, with `text` and, where known, `id`,
-    /// `date` and `title`. In directories every .txt and .jsonl is read.
-    #[arg(value_name = "PATH")]
-    pub(crate) paths: Vec<PathBuf>,
-    /// The date of articles that have none
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
-    pub(crate) date: Option<Date>,
-    /// The encoding of the files, such as windows-1252
-    #[arg(long, value_name = "NAME", value_parser = encoding, default_value = "utf-8")]
-    pub(crate) encoding: &'static Encoding,
-}
-
 /// Whose words to read with.
 #[derive(Debug, Args)]
 pub(crate) struct LexiconArgs {
@@ -124,14 +108,6 @@ pub(crate) struct LexiconArgs {
     pub(crate) config: Option<PathBuf>,
 }
 
-/// Where to write.
-#[derive(Debug, Args)]
-pub(crate) struct OutputArgs {
-    /// Write to a file, which appears when it is complete
-    #[arg(short, long, value_name = "FILE")]
-    pub(crate) output: Option<PathBuf>,
-}
-
 #[derive(Debug, Args)]
 pub(crate) struct ExtractArgs {
     #[command(flatten)]
@@ -140,6 +116,8 @@ pub(crate) struct ExtractArgs {
     pub(crate) words: LexiconArgs,
     #[command(flatten)]
     pub(crate) output: OutputArgs,
+    #[command(flatten)]
+    pub(crate) batch: BatchArgs,
     /// An object for one document and an array for several (json), or one document a line (jsonl)
     #[arg(long, value_enum, default_value_t = Format::Json)]
     pub(crate) format: Format,
@@ -159,6 +137,8 @@ pub(crate) struct CheckArgs {
     pub(crate) words: LexiconArgs,
     #[command(flatten)]
     pub(crate) output: OutputArgs,
+    #[command(flatten)]
+    pub(crate) batch: BatchArgs,
     /// How to show what was found
     #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
     pub(crate) format: CheckFormat,
@@ -181,6 +161,8 @@ pub(crate) struct MentionsArgs {
     pub(crate) words: LexiconArgs,
     #[command(flatten)]
     pub(crate) output: OutputArgs,
+    #[command(flatten)]
+    pub(crate) batch: BatchArgs,
     /// One document a line (jsonl), or an object for one document and an array for several (json)
     #[arg(long, value_enum, default_value_t = Format::Jsonl)]
     pub(crate) format: Format,

@@ -11,15 +11,26 @@ pub(crate) enum Status {
     Inconsistent,
     /// Something could not be read or written.
     Failed,
+    /// It was stopped before the end, as by Ctrl-C.
+    Stopped,
+}
+
+impl Status {
+    /// The number that the shell sees.
+    pub(crate) fn code(self) -> u8 {
+        match self {
+            Self::Fine => 0,
+            Self::Inconsistent => 1,
+            Self::Failed => 2,
+            // As a shell counts an interrupt.
+            Self::Stopped => 130,
+        }
+    }
 }
 
 impl From<Status> for ExitCode {
     fn from(status: Status) -> Self {
-        match status {
-            Status::Fine => Self::SUCCESS,
-            Status::Inconsistent => Self::from(1),
-            Status::Failed => Self::from(2),
-        }
+        Self::from(status.code())
     }
 }
 

@@ -2,6 +2,7 @@
 #![allow(clippy::print_stderr, reason = "errors go to standard error")]
 
 mod args;
+mod batch;
 mod check;
 mod choices;
 mod completions;

@@ -2,38 +2,38 @@
 
 use crate::{
     args::MentionsArgs,
+    batch::{
+        self, Job,
+        sink::{Content, Form, Piece},
+    },
+    extract::{document, form},
     failure::{Failure, Status},
-    input::{Body, Inputs},
-    output::{JsonOutput, Output},
+    input::{Body, Item},
 };
-use zahlenwerk::{Pipeline, write::offsets};
+use zahlenwerk::write::{offsets, text::Totals};
 
 pub(crate) fn run(args: &MentionsArgs) -> Result<Status, Failure> {
     let pipeline = crate::words::pipeline(&args.words)?;
-    if args.why {
-        return why(args, &pipeline);
-    }
-    let mut output = JsonOutput::open(&args.output, args.format)?;
-    let mut inputs = Inputs::articles(&args.input);
-    while let Some(item) = inputs.next_item() {
-        let Body::Article(article) = item.body else { continue };
-        let mut list = pipeline.mentions(&article.borrow());
-        offsets::convert_mentions(&mut list, &article.text, args.offsets.into());
-        output.write(list)?;
-    }
-    output.finish()?;
-    Ok(inputs.status())
-}
-
-/// Each article under its place, for people.
-fn why(args: &MentionsArgs, pipeline: &Pipeline) -> Result<Status, Failure> {
-    let mut output = Output::open(&args.output)?;
-    let mut inputs = Inputs::articles(&args.input);
-    while let Some(item) = inputs.next_item() {
-        let Body::Article(article) = item.body else { continue };
-        let shown = pipeline.why(&article.borrow());
-        output.with(|to| write!(to, "{}\n{shown}", item.place))?;
-    }
-    output.finish()?;
-    Ok(inputs.status())
+    let (count, format, why) = (args.offsets.into(), args.format, args.why);
+    let work = move |item: Item| {
+        let content = match item.body {
+            // Each article under its place, for people.
+            Body::Article(article) if why => {
+                let shown = pipeline.why(&article.borrow());
+                Content::Bytes(format!("{}\n{shown}", item.place).into_bytes())
+            }
+            Body::Article(article) => {
+                let mut list = pipeline.mentions(&article.borrow());
+                offsets::convert_mentions(&mut list, &article.text, count);
+                document(&list, format)
+            }
+            Body::Claims(_) => Content::Bytes(Vec::new()),
+        };
+        Piece { totals: Totals { articles: 1, ..Totals::default() }, content, ignored: None }
+    };
+    let job =
+        Job { input: &args.input, output: &args.output, batch: &args.batch, claims: false, quiet: false };
+    let around = if why { Form::Plain } else { form(args.format) };
+    let summary = batch::run(&job, around, Box::new(work), |_| String::new())?;
+    Ok(summary.status(false))
 }

@@ -73,6 +73,15 @@ impl Totals {
 }
 
 impl Totals {
+    /// Counts what others counted.
+    pub fn merge(&mut self, more: &Self) {
+        self.articles += more.articles;
+        self.claims += more.claims;
+        self.consistent += more.consistent;
+        self.inconsistent += more.inconsistent;
+        self.derivable += more.derivable;
+    }
+
     /// The closing line.
     pub fn line(&self, language: Language) -> String {
         let Self { articles, claims, consistent, inconsistent, derivable } = *self;

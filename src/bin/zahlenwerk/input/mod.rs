@@ -1,22 +1,23 @@
-//! Articles from files, directories and standard input, one after the other.
+//! Articles from files, directories and standard input: [`Records`] cuts them into pieces, one after the other, and
+//! a [`Parser`] reads a piece, on any thread.
 
 mod about;
 mod comment;
 mod decode;
+mod limited;
 mod paths;
 mod rows;
 mod text;
 
-use crate::{
-    args::InputArgs,
-    failure::{Failure, Status},
-};
+use crate::{args::InputArgs, failure::Failure};
 pub(crate) use comment::Comment;
 use encoding_rs::Encoding;
 use jiff::civil::Date;
-use paths::{Content, Source};
-use rows::Rows;
-use std::vec::IntoIter;
+use paths::{Cut, Source, Sources};
+use std::sync::{
+    Arc,
+    atomic::{AtomicU64, Ordering},
+};
 use zahlenwerk::{Article, extraction::Extraction};
 
 /// An article that owns its text.
@@ -57,84 +58,180 @@ pub(crate) struct Item {
     pub(crate) body: Body,
 }
 
-/// All inputs of a run, read as they are asked for.
-pub(crate) struct Inputs {
-    sources: IntoIter<Result<Source, Failure>>,
-    rows: Option<Rows>,
+/// A piece of a source that holds one document.
+pub(crate) struct Record {
+    source: Arc<Source>,
+    row: Option<u64>,
+    raw: Result<Raw, Failure>,
+}
+
+/// A document as it stands in its file.
+pub(crate) enum Raw {
+    /// A whole file.
+    Text(Vec<u8>),
+    /// A line that begins at `offset` of its file.
+    Line { bytes: Vec<u8>, offset: u64 },
+}
+
+/// What could not be read.
+#[derive(Debug)]
+pub(crate) struct Problem {
+    pub(crate) file: Option<String>,
+    pub(crate) row: Option<u64>,
+    pub(crate) failure: Failure,
+}
+
+impl Record {
+    /// Its size in bytes.
+    pub(crate) fn size(&self) -> usize {
+        match &self.raw {
+            Ok(Raw::Text(bytes) | Raw::Line { bytes, .. }) => bytes.len(),
+            Err(_) => 0,
+        }
+    }
+
+    /// Something wrong with it.
+    pub(crate) fn problem(&self, failure: Failure) -> Problem {
+        Problem { file: self.source.file_name(), row: self.row, failure }
+    }
+
+    /// What it is called where it does not say so itself.
+    fn id(&self) -> String {
+        match self.row {
+            Some(row) => format!("{}:{row}", self.source.id),
+            None => self.source.id.clone(),
+        }
+    }
+
+    /// Its name in messages.
+    pub(crate) fn place(&self) -> String {
+        match self.row {
+            Some(row) => format!("{}:{row}", self.source.name),
+            None => self.source.name.clone(),
+        }
+    }
+}
+
+/// All documents of a run, cut from their files as they are asked for.
+pub(crate) struct Records {
+    sources: Sources,
+    open: Option<(Arc<Source>, Box<dyn Cut>)>,
+    options: Options,
+}
+
+/// How sources are read.
+#[derive(Debug, Clone)]
+pub(crate) struct Options {
+    encoding: &'static Encoding,
+    /// The largest document in bytes.
+    largest: usize,
+    /// Bytes read from files so far.
+    read: Arc<AtomicU64>,
+}
+
+impl Records {
+    pub(crate) fn new(args: &InputArgs) -> Self {
+        let options =
+            Options { encoding: args.encoding, largest: args.max_document_size, read: Arc::default() };
+        Self { sources: Sources::new(&args.paths), open: None, options }
+    }
+
+    /// Counts the bytes that are read.
+    pub(crate) fn read(&self) -> Arc<AtomicU64> {
+        Arc::clone(&self.options.read)
+    }
+
+    /// Whether more may take its time, as from a terminal or a pipe.
+    pub(crate) fn waits(&self) -> bool {
+        self.open.as_ref().is_some_and(|(source, _)| source.path.is_none())
+    }
+}
+
+impl Iterator for Records {
+    type Item = Record;
+
+    fn next(&mut self) -> Option<Record> {
+        loop {
+            if let Some((source, cut)) = &mut self.open {
+                if let Some((row, raw)) = cut.next() {
+                    return Some(Record { source: Arc::clone(source), row, raw });
+                }
+                self.open = None;
+            }
+            let (source, opened) = match self.sources.next()? {
+                Ok(source) => {
+                    let opened = source.open(&self.options);
+                    (Arc::new(source), opened)
+                }
+                Err((name, failure)) => (Arc::new(Source::missing(name)), Err(failure)),
+            };
+            match opened {
+                Ok(cut) => self.open = Some((source, cut)),
+                Err(failure) => return Some(Record { source, row: None, raw: Err(failure) }),
+            }
+        }
+    }
+}
+
+/// The size of all inputs in bytes, unless one of them is no file.
+pub(crate) fn total_size(args: &InputArgs) -> Option<u64> {
+    let size = |source: Source| std::fs::metadata(source.path?).ok().map(|it| it.len());
+    // What is missing has no size and is told later.
+    Sources::new(&args.paths).filter_map(Result::ok).map(size).sum()
+}
+
+/// Counts what is read through it.
+struct Counted<R> {
+    from: R,
+    read: Arc<AtomicU64>,
+}
+
+impl<R: std::io::Read> std::io::Read for Counted<R> {
+    fn read(&mut self, to: &mut [u8]) -> std::io::Result<usize> {
+        let length = self.from.read(to)?;
+        self.read.fetch_add(length as u64, Ordering::Relaxed);
+        Ok(length)
+    }
+}
+
+/// Reads records.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Parser {
     date: Option<Date>,
     encoding: &'static Encoding,
     /// Whether rows of claims are wanted.
     claims: bool,
-    failed: bool,
 }
 
-impl Inputs {
-    /// Articles only.
-    pub(crate) fn articles(args: &InputArgs) -> Self {
-        Self {
-            sources: paths::sources(&args.paths).into_iter(),
-            rows: None,
-            date: args.date,
-            encoding: args.encoding,
-            claims: false,
-            failed: false,
-        }
+impl Parser {
+    /// Reads articles, and rows that hold claims already if `claims`.
+    pub(crate) fn new(args: &InputArgs, claims: bool) -> Self {
+        Self { date: args.date, encoding: args.encoding, claims }
     }
 
-    /// Articles, and rows that hold claims already.
-    pub(crate) fn articles_or_claims(args: &InputArgs) -> Self {
-        Self { claims: true, ..Self::articles(args) }
-    }
-
-    /// The next input; errors are told as they come, and what is behind them is still read.
-    pub(crate) fn next_item(&mut self) -> Option<Item> {
-        loop {
-            match self.step()? {
-                Ok(Some(item)) => return Some(item),
-                Ok(None) => {}
-                Err(failure) => {
-                    self.failed = true;
-                    eprintln!("zahlenwerk: {failure}");
-                }
+    /// Reads a record.
+    pub(crate) fn parse(&self, mut record: Record) -> Result<Item, Problem> {
+        // What follows is asked of the record without its content.
+        let unread = Err(Failure::ClosedPipe);
+        let read = std::mem::replace(&mut record.raw, unread).and_then(|raw| self.read(&record, raw));
+        match read {
+            Ok(mut body) => {
+                let date = match &mut body {
+                    Body::Article(article) => &mut article.date,
+                    Body::Claims(extraction) => &mut extraction.date,
+                };
+                *date = date.or(self.date);
+                Ok(Item { place: record.place(), file: record.source.file_name(), row: record.row, body })
             }
+            Err(failure) => Err(record.problem(failure)),
         }
     }
 
-    /// How reading went.
-    pub(crate) fn status(&self) -> Status {
-        if self.failed { Status::Failed } else { Status::Fine }
-    }
-
-    fn step(&mut self) -> Option<Result<Option<Item>, Failure>> {
-        if let Some(rows) = &mut self.rows {
-            let row = rows.next_row();
-            if row.is_none() {
-                self.rows = None;
-            }
-            return Some(row.transpose().map(|item| item.map(|item| self.dated(item))));
+    fn read(&self, record: &Record, raw: Raw) -> Result<Body, Failure> {
+        match raw {
+            Raw::Text(bytes) => text::read(&record.source, &bytes, self.encoding),
+            Raw::Line { bytes, offset } => rows::read(self, record, &bytes, offset),
         }
-        let opened = self.sources.next()?.and_then(|source| self.open(&source));
-        Some(opened.map(|item| item.map(|item| self.dated(item))))
-    }
-
-    /// Opens a source: a text is an item, rows are to be asked for.
-    fn open(&mut self, source: &Source) -> Result<Option<Item>, Failure> {
-        match source.open()? {
-            Content::Text(bytes) => text::read(source, &bytes, self.encoding).map(Some),
-            Content::Rows(reader) => {
-                self.rows = Some(Rows::new(source, reader, self.encoding, self.claims)?);
-                Ok(None)
-            }
-        }
-    }
-
-    fn dated(&self, mut item: Item) -> Item {
-        let date = match &mut item.body {
-            Body::Article(article) => &mut article.date,
-            Body::Claims(extraction) => &mut extraction.date,
-        };
-        *date = date.or(self.date);
-        item
     }
 }
 

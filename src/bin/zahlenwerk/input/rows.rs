@@ -1,15 +1,20 @@
 //! A .jsonl holds one article, or the claims of one, a row.
 
 use super::{
-    Body, Item, OwnedArticle,
+    Body, Options, OwnedArticle, Parser, Raw, Record,
     decode::{decode, utf_8},
-    paths::Source,
+    limited,
+    paths::{Cut, Source, too_large},
     read_date,
 };
 use crate::failure::Failure;
-use encoding_rs::{Encoding, UTF_8};
+use encoding_rs::UTF_8;
+use jiff::civil::Date;
 use serde::{Deserialize, de::IgnoredAny};
-use std::io::{BufRead, Cursor, Read};
+use std::{
+    borrow::Cow,
+    io::{BufRead, Cursor},
+};
 use zahlenwerk::extraction::{Extraction, FORMAT};
 
 /// The keys that are read; others are somebody else's.
@@ -33,96 +38,96 @@ enum Id {
 
 /// The rows of a source.
 pub(crate) struct Rows {
-    reader: Box<dyn BufRead>,
+    reader: Box<dyn BufRead + Send>,
     name: String,
-    file: Option<String>,
-    id: String,
-    claims: bool,
+    largest: usize,
     line: u64,
     offset: u64,
-    buffer: Vec<u8>,
     broken: bool,
 }
 
 impl Rows {
-    /// Reads rows of articles, and of claims if `claims`.
+    /// Cuts what `reader` gives.
     pub(crate) fn new(
         source: &Source,
-        mut reader: Box<dyn BufRead>,
-        encoding: &'static Encoding,
-        claims: bool,
+        mut reader: Box<dyn BufRead + Send>,
+        options: &Options,
     ) -> Result<Self, Failure> {
-        if encoding != UTF_8 {
-            let mut bytes = Vec::new();
-            reader.read_to_end(&mut bytes).map_err(|error| source.reading(&error))?;
-            reader = Box::new(Cursor::new(decode(&source.name, &bytes, encoding)?.into_bytes()));
+        // Where a line break is more than a byte, lines cannot be found without decoding.
+        if !options.encoding.is_ascii_compatible() {
+            let bytes = limited::whole(&mut reader, options.largest).map_err(|it| source.reading(&it))?;
+            let bytes = bytes.ok_or_else(|| too_large(&source.name, options.largest))?;
+            let text = decode(&source.name, &bytes, options.encoding)?;
+            reader = Box::new(Cursor::new(text.into_bytes()));
         }
-        let (name, file, id) = (source.name.clone(), source.file_name(), source.id.clone());
-        Ok(Self { reader, name, file, id, claims, line: 0, offset: 0, buffer: Vec::new(), broken: false })
+        let (name, largest) = (source.name.clone(), options.largest);
+        Ok(Self { reader, name, largest, line: 0, offset: 0, broken: false })
     }
+}
 
-    /// The next row that is not blank.
-    pub(crate) fn next_row(&mut self) -> Option<Result<Item, Failure>> {
+impl Cut for Rows {
+    fn next(&mut self) -> Option<(Option<u64>, Result<Raw, Failure>)> {
         while !self.broken {
-            let start = self.offset;
-            self.buffer.clear();
-            match self.reader.read_until(b'\n', &mut self.buffer) {
-                Ok(0) => return None,
-                Ok(length) => self.offset += length as u64,
+            let line = match limited::line(&mut self.reader, self.largest) {
+                Ok(line) => line?,
                 Err(error) => {
                     self.broken = true;
                     let what = format!("cannot be read on ({})", crate::failure::plain(&error));
-                    return Some(Err(Failure::new(&self.name, what, "check the file")));
+                    return Some((None, Err(Failure::new(&self.name, what, "check the file"))));
                 }
-            }
+            };
+            let offset = self.offset;
             self.line += 1;
-            let mut row = self.buffer.as_slice();
-            let mut offset = start;
-            if let Some(rest) = row.strip_prefix(b"\xef\xbb\xbf").filter(|_| start == 0) {
-                row = rest;
-                offset = 3;
-            }
-            if !row.trim_ascii().is_empty() {
-                return Some(self.read(row, offset));
+            self.offset += line.length;
+            match line.bytes {
+                Some(bytes) if bytes.trim_ascii().is_empty() => {}
+                Some(bytes) => return Some((Some(self.line), Ok(Raw::Line { bytes, offset }))),
+                None => {
+                    let place = format!("{}:{}", self.name, self.line);
+                    return Some((Some(self.line), Err(too_large(&place, self.largest))));
+                }
             }
         }
         None
     }
+}
 
-    fn read(&self, bytes: &[u8], offset: u64) -> Result<Item, Failure> {
-        let place = format!("{}:{}", self.name, self.line);
-        let row = utf_8(&place, bytes, offset)?;
-        let found: Row = serde_json::from_str(row).map_err(|error| not_a_row(&place, &error))?;
-        if self.claims && found.claims.is_some() && found.format.as_deref() == Some(FORMAT) {
-            let extraction: Extraction =
-                serde_json::from_str(row).map_err(|error| not_claims(&place, &error))?;
-            return Ok(self.item(place, Body::Claims(Box::new(extraction))));
-        }
-        let Some(text) = found.text else {
-            return Err(Failure::new(place, "this row has no `text`", "add it or remove the row"));
-        };
-        let date = match found.date.as_deref().filter(|written| !written.trim().is_empty()) {
-            None => None,
-            Some(written) => {
-                let bad =
-                    || Failure::new(&place, format!("`{written}` is no date"), "write it as YYYY-MM-DD");
-                Some(read_date(written).ok_or_else(bad)?)
-            }
-        };
-        let id = match found.id {
-            Some(Id::Name(name)) => name,
-            Some(Id::Number(number)) => number.to_string(),
-            None => format!("{}:{}", self.id, self.line),
-        };
-        Ok(self.item(
-            place,
-            Body::Article(OwnedArticle { id, text, date, title: found.title, comments: Vec::new() }),
-        ))
+/// Reads a line.
+pub(crate) fn read(parser: &Parser, record: &Record, bytes: &[u8], offset: u64) -> Result<Body, Failure> {
+    let place = record.place();
+    let (mut bytes, mut offset) = (bytes, offset);
+    if let Some(rest) = bytes.strip_prefix(b"\xef\xbb\xbf").filter(|_| offset == 0) {
+        bytes = rest;
+        offset = 3;
     }
+    let row: Cow<'_, str> = if parser.encoding == UTF_8 || !parser.encoding.is_ascii_compatible() {
+        Cow::Borrowed(utf_8(&place, bytes, offset)?)
+    } else {
+        Cow::Owned(decode(&place, bytes, parser.encoding)?)
+    };
+    let found: Row = serde_json::from_str(&row).map_err(|error| not_a_row(&place, &error))?;
+    if parser.claims && found.claims.is_some() && found.format.as_deref() == Some(FORMAT) {
+        let extraction: Extraction =
+            serde_json::from_str(&row).map_err(|error| not_claims(&place, &error))?;
+        return Ok(Body::Claims(Box::new(extraction)));
+    }
+    let Some(text) = found.text else {
+        return Err(Failure::new(place, "this row has no `text`", "add it or remove the row"));
+    };
+    let id = match found.id {
+        Some(Id::Name(name)) => name,
+        Some(Id::Number(number)) => number.to_string(),
+        None => record.id(),
+    };
+    let date = written_date(&place, found.date.as_deref())?;
+    Ok(Body::Article(OwnedArticle { id, text, date, title: found.title, comments: Vec::new() }))
+}
 
-    fn item(&self, place: String, body: Body) -> Item {
-        Item { place, file: self.file.clone(), row: Some(self.line), body }
-    }
+/// The date of a row; what is blank is none.
+pub(super) fn written_date(place: &str, written: Option<&str>) -> Result<Option<Date>, Failure> {
+    let Some(written) = written.filter(|written| !written.trim().is_empty()) else { return Ok(None) };
+    let bad = || Failure::new(place, format!("`{written}` is no date"), "write it as YYYY-MM-DD");
+    read_date(written).ok_or_else(bad).map(Some)
 }
 
 /// What is wrong, and in which column; the line is that of the file.

@@ -1,6 +1,6 @@
 //! A .txt is one article.
 
-use super::{Body, Item, OwnedArticle, about, comment, decode::decode, paths::Source};
+use super::{Body, OwnedArticle, about, comment, decode::decode, paths::Source};
 use crate::failure::Failure;
 use encoding_rs::Encoding;
 
@@ -9,7 +9,7 @@ const LONGEST_TITLE: usize = 160;
 
 /// Reads an article with what its about.toml or its first line says. The text stays as it is, but for the
 /// line break that ends the file.
-pub(crate) fn read(source: &Source, bytes: &[u8], encoding: &'static Encoding) -> Result<Item, Failure> {
+pub(crate) fn read(source: &Source, bytes: &[u8], encoding: &'static Encoding) -> Result<Body, Failure> {
     let mut text = decode(&source.name, bytes, encoding)?;
     if text.ends_with('\n') {
         text.truncate(text.len() - if text.ends_with("\r\n") { 2 } else { 1 });
@@ -19,7 +19,7 @@ pub(crate) fn read(source: &Source, bytes: &[u8], encoding: &'static Encoding) -
     let title = about.title.or_else(|| find_title(&text).map(str::to_owned));
     let id = about.id.unwrap_or_else(|| source.id.clone());
     let article = OwnedArticle { id, text, date: about.date, title, comments };
-    Ok(Item { place: source.name.clone(), file: source.file_name(), row: None, body: Body::Article(article) })
+    Ok(Body::Article(article))
 }
 
 /// A short first line without a full stop before a blank line.

@@ -2,6 +2,7 @@
 
 use super::Project;
 use crate::input::Comment;
+use std::sync::Arc;
 use zahlenwerk::{
     check::{Check, Verdict},
     claim::Claim,
@@ -11,8 +12,8 @@ use zahlenwerk::{
 };
 
 /// What ignores were used for in a run.
-pub(crate) struct Ignored<'p> {
-    project: &'p Project,
+pub(crate) struct Ignored {
+    project: Arc<Project>,
     /// For each ignore of the project file: whether it was used, and whether its text was read.
     used: Vec<(bool, bool)>,
     /// Stale comments, as they are told.
@@ -21,9 +22,19 @@ pub(crate) struct Ignored<'p> {
     pub(crate) count: usize,
 }
 
-impl<'p> Ignored<'p> {
-    pub(crate) fn new(project: &'p Project) -> Self {
-        Self { project, used: vec![(false, false); project.ignore.len()], stale: Vec::new(), count: 0 }
+impl Ignored {
+    pub(crate) fn new(project: Arc<Project>) -> Self {
+        let used = vec![(false, false); project.ignore.len()];
+        Self { project, used, stale: Vec::new(), count: 0 }
+    }
+
+    /// Adds what was ignored in the articles behind.
+    pub(crate) fn merge(&mut self, more: Self) {
+        for (used, more) in self.used.iter_mut().zip(more.used) {
+            *used = (used.0 || more.0, used.1 || more.1);
+        }
+        self.stale.extend(more.stale);
+        self.count += more.count;
     }
 
     /// Takes the contradictions that are known out of an extraction; each leaves a note. Offsets count bytes.
@@ -34,6 +45,9 @@ impl<'p> Ignored<'p> {
         comments: &[Comment],
         place: &str,
     ) {
+        if comments.is_empty() && self.project.ignore.is_empty() {
+            return;
+        }
         let sentences = sentences(text);
         let ignore = self.project.ignore.iter().map(|entry| plain(entry.get_ref().text.get_ref()));
         let parts: Vec<String> = ignore.collect();
@@ -97,7 +111,7 @@ impl<'p> Ignored<'p> {
             if *used || !*read && !everything {
                 continue;
             }
-            let Project { name, text, .. } = self.project;
+            let Project { name, text, .. } = &*self.project;
             let place = user::place(name, text, entry.get_ref().text.span().start);
             let check = entry.get_ref().check;
             let what = if *read {
