@@ -9,7 +9,7 @@ mod sum;
 
 use super::Parse;
 use crate::{
-    claim::{Kind, Part, Role},
+    claim::{Direction, Kind, Part, Role},
     lexicon::{Words, cues::Cue},
     mention::{Mentions, Quantity},
 };
@@ -70,6 +70,7 @@ impl Text<'_, '_, '_> {
             self.remaining(at),
             self.thereof(at),
             self.left(at),
+            self.borne(at),
             self.contributed(at),
             self.listed(at),
             self.compared(at),
@@ -195,13 +196,16 @@ impl Text<'_, '_, '_> {
         if !compares {
             return None;
         }
-        let mut tied = vec![(first, Part::A), (at, Part::Gap)];
+        // The larger of the two comes first.
+        let falls = self.parse.statements[at].governor.direction == Some(Direction::Down);
+        let (own, other) = if falls { (Part::B, Part::A) } else { (Part::A, Part::B) };
+        let mut tied = vec![(first, own), (at, Part::Gap)];
         let last = at + 1;
         if level(last)
             && self.sentence(last) == self.sentence(at)
             && self.between(at, last).is_some_and(|words| words.len() <= 9)
         {
-            tied.push((last, Part::B));
+            tied.push((last, other));
         }
         Some(tied)
     }

@@ -35,16 +35,22 @@ fn loose(article: &Article<'_>, price: usize, relations: &mut Vec<Relation>) {
     let near: Vec<usize> = near.filter(|at| article.distance(price, *at) <= 2).collect();
     let is_count = |at: &usize| {
         let figure = &article.figures[*at];
-        figure.kind() == Kind::Count && matches!(figure.claim.role, Role::Level | Role::Other)
+        // *7 Tonnen je Hektar*, and so many hectares.
+        let measured =
+            figure.kind() == Kind::Measure && figure.unit != rate.unit && article.distance(price, *at) == 0;
+        (figure.kind() == Kind::Count || measured) && matches!(figure.claim.role, Role::Level | Role::Other)
     };
     let is_total = |at: &usize| {
         let figure = &article.figures[*at];
         *at != price && figure.comparable(rate) && figure.claim.role != Role::Rate && !figure.is_repetition()
     };
+    let mut totals: Vec<usize> = near.iter().copied().filter(is_total).collect();
+    totals.sort_by_key(|at| article.distance(price, *at));
     for count in near.iter().copied().filter(is_count) {
-        for total in near.iter().copied().filter(is_total) {
+        for total in totals.iter().copied() {
             let product = bounds::multiply(rate.printed, article.figures[count].printed);
-            if is_sharp(product) && bounds::meets(&product, &article.figures[total].printed) {
+            let printed = article.figures[total].printed;
+            if is_sharp(product) && is_sharp(printed) && bounds::meets(&product, &printed) {
                 let ties = Ties::Product { price: Some(price), count: Some(count), total: Some(total) };
                 relations.push(Relation { ties, confidence: Confidence::Arithmetic });
                 return;

@@ -3,7 +3,7 @@
 use super::{
     article::{Article, GROUP, may_be_same, placed},
     bounds,
-    figure::View,
+    figure::{Figure, View},
     relation::{Confidence, Relation, Solved, Ties},
 };
 use crate::{
@@ -47,6 +47,10 @@ fn tied(article: &Article<'_>, statement: &[(usize, Part)], relations: &mut Vec<
             }
         };
     for percent in &percents {
+        if part.zip(whole).is_some_and(|(part, whole)| is_of_another(article, *percent, &[part, whole])) {
+            push(part, whole, None, Confidence::Sure);
+            continue;
+        }
         if let Some((part, whole)) = part
             .filter(|_| whole.is_none())
             .and_then(|part| Some((part, only_whole(article, part, *percent)?)))
@@ -82,11 +86,24 @@ fn find_part(article: &Article<'_>, whole: usize, percent: usize) -> Option<usiz
     (percent.saturating_sub(GROUP / 8)..percent).rev().find(is_part)
 }
 
+/// Whether the text names what a percentage is of, and it is something else (*12 Filialen, also 30 Prozent der Fläche*).
+fn is_of_another(article: &Article<'_>, percent: usize, others: &[usize]) -> bool {
+    let share = &article.figures[percent];
+    let worded = !share.claim.implied.iter().any(|implied| implied.field == "metric");
+    let known = |figure: &Figure<'_>| !matches!(figure.metric(), "" | "other");
+    let differs =
+        |at: &usize| known(&article.figures[*at]) && article.figures[*at].topic.what != share.topic.what;
+    worded && known(share) && others.iter().all(differs)
+}
+
 /// The only figure that a part and its percentage can be of: for a margin the revenue of the same subject and period,
 /// otherwise the one level of the part's metric and unit in the sentences before.
 fn only_whole(article: &Article<'_>, part: usize, percent: usize) -> Option<usize> {
     let (amount, share) = (&article.figures[part], &article.figures[percent]);
     let margin = share.metric() == "margin";
+    if !margin && is_of_another(article, percent, &[part]) {
+        return None;
+    }
     let is_whole = |at: &usize| {
         let whole = &article.figures[*at];
         let matter = if margin {
@@ -99,7 +116,7 @@ fn only_whole(article: &Article<'_>, part: usize, percent: usize) -> Option<usiz
         };
         matter
             && *at != part
-            && whole.is_level()
+            && whole.claim.role == Role::Level
             && !whole.is_repetition()
             && whole.comparable(amount)
             && whole.topic.scope == amount.topic.scope

@@ -97,7 +97,7 @@ fn total_before(article: &Article<'_>, parts: &[usize]) -> Option<usize> {
         let total = &article.figures[at];
         let same = parts.iter().any(|&part| article.figures[part].topic.what == total.topic.what);
         (1..=4).contains(&article.distance(at, first))
-            && total.is_level()
+            && matches!(total.claim.role, Role::Level | Role::Share)
             && !total.is_repetition()
             && total.comparable(figure)
             && (same || unnamed)
@@ -228,12 +228,25 @@ fn neighbours(article: &Article<'_>, at: usize, relations: &mut Vec<Relation>) {
                     parts.reverse();
                 }
                 drop_idle(article, whole, &mut parts);
+                if let Some(ties) = balance(article, at, &parts).filter(|_| !backwards) {
+                    relations.push(Relation { ties, confidence: Confidence::Arithmetic });
+                    return;
+                }
                 let ties = Ties::Sum { whole: Some(at), parts, complete: true, rest: false };
                 relations.push(Relation { ties, confidence: Confidence::Arithmetic });
                 return;
             }
         }
     }
+}
+
+/// Assets less debts, exports less imports: two figures of different metrics and what lies between, no sum.
+fn balance(article: &Article<'_>, a: usize, parts: &[usize]) -> Option<Ties> {
+    let [b, gap] = *parts else { return None };
+    let what = |at: usize| Some(article.figures[at].topic.what).filter(|what| *what != 0);
+    let named = |at: usize| article.figures[at].metric() != "other";
+    let differ = what(a)? != what(b)? && what(b)? != what(gap)? && named(a) && named(b);
+    differ.then_some(Ties::Difference { a: Some(a), b: Some(b), gap: Some(gap) })
 }
 
 /// Leaves out a part without which the sum holds as well: it is too small beside the rounding to be one of them.

@@ -238,6 +238,10 @@ cues! {
     Contributes,
     /// That particle.
     Contributed,
+    /// A verb by which somebody bears a portion: *davon trägt der Bund 15*.
+    Bears,
+    /// A verb that makes a figure the extent of what was told: *betroffen sind damit 13 Prozent*.
+    Affects,
 }
 
 /// The words of a cue.

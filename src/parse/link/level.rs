@@ -72,17 +72,18 @@ impl Text<'_, '_, '_> {
     /// *5 Euro nach 4 Euro. Das ist ein Plus von 25 Prozent*; *von 4 auf 5 Euro, also um 25 Prozent*: a change behind an
     /// old and a new value that points back to them.
     pub(super) fn summary(&self, at: usize) -> Option<Tied> {
-        let (last, first) = (at.checked_sub(1)?, at.checked_sub(2)?);
+        let last = at.checked_sub(1)?;
         if self.role(at) != Some(Role::Change) || !self.points_back(at) {
             return None;
         }
+        let Some(first) = last.checked_sub(1) else { return self.back_to_level(last, at) };
         let place = |at: usize| (self.parse.statements[at].group, self.parse.statements[at].part);
         let instead = || self.instead_pair(last).is_some_and(|(old, new)| (old, new) == (first, last));
         let (new, old) = match (place(first), place(last)) {
             ((a, Some(Part::New)), (b, Some(Part::Old))) if a == b => (first, last),
             ((a, Some(Part::Old)), (b, Some(Part::New))) if a == b => (last, first),
             _ if instead() => (last, first),
-            _ => return None,
+            _ => return self.back_to_level(last, at),
         };
         let percents = self.kind(new) == Some(Kind::Percent);
         let points =
@@ -90,6 +91,16 @@ impl Text<'_, '_, '_> {
         let places =
             if points { [Part::A, Part::B, Part::Gap] } else { [Part::New, Part::Old, Part::Change] };
         Some([new, old, at].into_iter().zip(places).collect())
+    }
+
+    /// *6 Milliarden, das war ein Plus von 21 Prozent*; *297 Stunden. Das waren 9 Prozent weniger als vor einem Jahr*.
+    fn back_to_level(&self, level: usize, at: usize) -> Option<Tied> {
+        let is_level = self.is_amount(level) && matches!(self.role(level), Some(Role::Level | Role::Rate));
+        let relative = matches!(self.kind(at), Some(Kind::Percent | Kind::Multiple));
+        let place = |at: usize| (self.parse.statements[at].group, self.parse.statements[at].part);
+        // Another change has led to the level, or the group says it already.
+        let free = place(level).1.is_none() && place(at).0 != place(level).0;
+        (is_level && relative && free).then(|| vec![(level, Part::New), (at, Part::Change)])
     }
 
     /// Whether a change says what the figures before it make: *also um*, *das sind*, *ein Plus von* between commas, or a
@@ -103,7 +114,10 @@ impl Text<'_, '_, '_> {
         };
         let to = quantity.phrase_first as usize;
         let start = self.words.document.sentences[sentence].tokens.start;
-        let noun = || (from.max(start)..to).any(|word| self.words.is(word, Cue::ChangeNoun));
+        // *das waren 9 Prozent weniger*
+        let behind = quantity.place.end as usize;
+        let compares = (behind..behind + 2).any(|word| self.words.is(word, Cue::ComparesWith));
+        let noun = || compares || (from.max(start)..to).any(|word| self.words.is(word, Cue::ChangeNoun));
         let again = || {
             (from..to)
                 .find_map(|word| self.words.cue(word, to, Cue::SaysAgain))

@@ -94,7 +94,9 @@ impl Text<'_, '_, '_> {
         let from = self.quantity(at)?.place.end as usize;
         let quantity = self.quantity(percent).filter(|quantity| quantity.kind == Kind::Percent)?;
         let (to, end) = (quantity.phrase_first as usize, quantity.place.end as usize);
-        let near = self.sentence(percent)? <= self.sentence(at)? + 1 && from <= to && to - from <= AGAIN + 4;
+        let sentence = self.sentence(percent)?;
+        let start = self.words.document.sentences[sentence].tokens.start;
+        let near = sentence <= self.sentence(at)? + 1 && from <= to && to - from.max(start) <= AGAIN;
         let level = self.role(percent) != Some(Role::Change);
         // *also 30 Prozent mehr*
         let compared = (end..end + 2).any(|at| self.words.is(at, Cue::ComparesWith));
@@ -130,7 +132,7 @@ impl Text<'_, '_, '_> {
     /// sentence that has one, but for portions of it.
     fn concluded(&self, percent: usize) -> Option<usize> {
         let sentence = self.sentence(percent)?;
-        if !self.is_preceded(percent, 6, Cue::Concludes) {
+        if !self.is_preceded(percent, 6, Cue::Concludes) || !self.is_preceded(percent, 6, Cue::Affects) {
             return None;
         }
         let last = (0..percent).rev().take(GROUP).find(|&at| self.kind(at) == Some(Kind::Count))?;

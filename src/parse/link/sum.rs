@@ -79,15 +79,16 @@ impl Text<'_, '_, '_> {
         }
         let is_level =
             |other: usize| self.role(other) != Some(Role::Change) || self.kind(other) == Some(Kind::Count);
-        let mut first = at;
-        while first > 0
-            && self.sentence(first - 1) == self.sentence(at)
-            && self.alike(first - 1, at)
-            && is_level(first - 1)
-            && !self.is_divided(first - 1)
-        {
-            first -= 1;
-        }
+        let is_part = |other: usize| self.alike(other, at) && is_level(other) && !self.is_divided(other);
+        // *21 Millionen, also etwa die Hälfte*: a share of the same is no portion.
+        let before = (0..at).rev().take_while(|&other| {
+            self.sentence(other) == self.sentence(at)
+                && (is_part(other) || self.kind(other) == Some(Kind::Percent))
+        });
+        let mut parts: Vec<usize> = before.filter(|&other| is_part(other)).collect();
+        parts.reverse();
+        let first = *parts.first()?;
+        parts.push(at);
         let whole = first.checked_sub(1)?;
         let inside = self.sentence(whole) == self.sentence(at);
         let whole = Some(whole).filter(|_| inside);
@@ -106,13 +107,33 @@ impl Text<'_, '_, '_> {
                 || self.is_bare(at)
                 || self.is_named_alike(whole.unwrap_or(first), at)
         };
-        if first == at || moves || !(first..=at).all(plain) {
+        if moves || !parts.iter().copied().all(plain) {
             return None;
         }
         // A total of an earlier sentence is found by what it measures.
         let mut tied: Tied = whole.map(|whole| (whole, Part::Whole)).into_iter().collect();
-        tied.extend((first..=at).map(|part| (part, Part::Addend)));
+        tied.extend(parts.into_iter().map(|part| (part, Part::Addend)));
         (tied.len() <= MOST_PORTIONS).then_some(tied)
+    }
+
+    /// *Von den 20 Millionen Euro trägt der Bund 15 Millionen und das Land 5 Millionen*.
+    pub(super) fn borne(&self, at: usize) -> Option<Tied> {
+        let (from, to) =
+            (self.quantity(at)?.place.end as usize, self.quantity(at + 1)?.phrase_first as usize);
+        let says = from <= to && to - from <= 8 && (from..to).any(|word| self.words.is(word, Cue::Bears));
+        // *Kosten von 20 Millionen Euro* are not divided, *von den 20 Millionen Euro* are.
+        let named = self.is_divided(at) && self.is_preceded(at, 1, Cue::Article);
+        let money = self.kind(at) == Some(Kind::Money) && named && self.alike(at, at + 1);
+        if !says
+            || !money
+            || self.sentence(at) != self.sentence(at + 1)
+            || self.role(at + 1) == Some(Role::Change)
+        {
+            return None;
+        }
+        let mut tied = vec![(at, Part::Whole), (at + 1, Part::Part)];
+        tied.extend(self.list_from(at + 1).map(|part| (part, Part::Part)));
+        Some(tied)
     }
 
     /// *80.000 Menschen, 24.000 davon Kinder und 10.000 Jugendliche*.
@@ -146,7 +167,9 @@ impl Text<'_, '_, '_> {
         let particle = || (first..end).any(|word| self.words.is(word, Cue::Contributed));
         let says = (first.saturating_sub(4).max(sentence.tokens.start)..first)
             .any(|word| self.words.is(word, Cue::Contributes) && particle());
-        let opens = at == 0 || self.sentence(at - 1) != self.sentence(at);
+        let opens = at == 0 || self.sentence(at - 1) != self.sentence(at) || !self.alike(at - 1, at);
+        let falls = self.is_preceded(at, 4, Cue::FallsTo) && !self.is_preceded(at, REACH, Cue::Thereof);
+        let says = says || falls;
         if !says || !opens || !self.is_amount(at) || self.role(at) == Some(Role::Change) {
             return None;
         }
@@ -185,13 +208,25 @@ impl Text<'_, '_, '_> {
         let mut parts = vec![at + 1];
         parts.extend(self.list_from(at + 1));
         let last = *parts.last()?;
+        // Rates of groups and plans stand in lists as well: *20 Prozent (Männer 22, Frauen 18)*.
+        let from = self.quantity(at)?.place.end as usize;
+        let to = self.quantity(last)?.place.end as usize + 6;
+        let shares =
+            (from..to).any(|word| self.words.is(word, Cue::Bears) || self.words.is(word, Cue::FallsTo));
         // Whatever else the list holds is missing in the sum.
         let ends = self.sentence(last + 1) != self.sentence(at)
             || opener == "(" && self.behind(last, 6).contains(&")".to_owned());
         let fits = |&part: &usize| self.alike(at, part) && is_level(part);
         let joined = opener == "("
             || self.between(last - 1, last)?.iter().any(|word| word == "und" || word == "sowie");
-        if !counts || !is_level(at) || parts.len() < 2 || !ends || !joined || !parts.iter().all(fits) {
+        if !counts
+            || !shares
+            || !is_level(at)
+            || parts.len() < 2
+            || !ends
+            || !joined
+            || !parts.iter().all(fits)
+        {
             return None;
         }
         let mut tied = vec![(at, Part::Whole)];
