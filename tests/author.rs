@@ -31,6 +31,8 @@ const COMMANDS: &[&str] = &[
     "rules",
     "rates",
     "lexicon",
+    "test",
+    "init",
     "completions",
     "man",
 ];

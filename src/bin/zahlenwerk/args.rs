@@ -6,7 +6,9 @@ use crate::choices::date;
 pub(crate) use crate::choices::{CheckFormat, Document, Format, Lang, Offsets};
 use crate::{
     completions::{CompletionsArgs, ManArgs},
+    init::InitArgs,
     lexicon::LexiconCommandArgs,
+    test::TestArgs,
 };
 use clap::{Args, Parser, Subcommand};
 pub(crate) use files::{BatchArgs, InputArgs, OutputArgs};
@@ -85,6 +87,20 @@ Exit status: 0 if nothing is inconsistent, 1 if something is, 2 if something cou
   zahlenwerk lexicon list
   zahlenwerk lexicon show Umsätze")]
     Lexicon(LexiconCommandArgs),
+    /// Compare what is read in texts with the snapshots beside them
+    #[command(after_help = "Examples:
+  zahlenwerk test texts/
+  zahlenwerk test texts/ --review
+  zahlenwerk test texts/ --accept
+  zahlenwerk test texts/ --unreferenced
+
+Each NAME.txt has a NAME.snap; what differs is written to NAME.snap.new, as `cargo insta review` reads it.
+Exit status: 0 if all is as the snapshots say, 1 if something differs, 2 if something could not be read.")]
+    Test(TestArgs),
+    /// Make a small project: settings, a lexicon, a text and its snapshot
+    #[command(after_help = "Example:
+  zahlenwerk init hotels/")]
+    Init(InitArgs),
     /// Print completions for a shell
     #[command(after_help = "Examples:
   zahlenwerk completions bash > ~/.local/share/bash-completion/completions/zahlenwerk

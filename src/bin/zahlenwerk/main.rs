@@ -10,6 +10,7 @@ mod eval;
 mod explain;
 mod extract;
 mod failure;
+mod init;
 mod input;
 mod lexicon;
 mod locale;
@@ -18,6 +19,7 @@ mod output;
 mod project;
 mod rules;
 mod schema;
+mod test;
 mod words;
 
 use args::{Cli, Command};
@@ -36,6 +38,8 @@ fn main() -> ExitCode {
         Command::Rules(args) => rules::run(&args),
         Command::Rates => rules::run_rates(),
         Command::Lexicon(args) => lexicon::run(&args),
+        Command::Test(args) => test::run(&args),
+        Command::Init(args) => init::run(&args),
         Command::Completions(args) => completions::run(&args),
         Command::Man(args) => completions::run_man(&args),
     };
