@@ -6,7 +6,7 @@ mod snapshot;
 use crate::{
     args::{InputArgs, LexiconArgs, OutputArgs},
     failure::{Failure, Status, plain},
-    input::{Body, Inputs},
+    input::{Body, Item, OwnedArticle, Parser, Records},
     output::Output,
     project::{self, Project},
 };
@@ -19,6 +19,9 @@ use std::{
     path::{Path, PathBuf},
 };
 use zahlenwerk::{Pipeline, validate::Settings};
+
+/// Texts beside snapshots are short.
+const LARGEST: usize = 64 << 20;
 
 #[derive(Debug, Args)]
 pub(crate) struct TestArgs {
@@ -85,12 +88,19 @@ pub(crate) fn run(args: &TestArgs) -> Result<Status, Failure> {
         return unreferenced(args, &mut output);
     }
     let pipeline = pipeline(&args.dir, &args.words)?;
-    let mut inputs = Inputs::articles(&texts(&args.dir));
+    let mut failed = false;
     let mut counts = Counts::default();
-    while let Some(item) = inputs.next_item() {
-        let (Body::Article(article), Some(file), None) = (item.body, item.file, item.row) else { continue };
+    for read in texts(&args.dir) {
+        let Text { file, article } = match read {
+            Ok(text) => text,
+            Err(failure) => {
+                failed = true;
+                eprintln!("zahlenwerk: {failure}");
+                continue;
+            }
+        };
         counts.texts += 1;
-        let snapshot = Snapshot::of(Path::new(&file), &pipeline, &article.borrow());
+        let snapshot = Snapshot::of(&file, &pipeline, &article.borrow());
         let state = snapshot.compare()?;
         let heading = match &state {
             State::Same => {
@@ -108,7 +118,7 @@ pub(crate) fn run(args: &TestArgs) -> Result<Status, Failure> {
         };
         let old = if let State::Different(old) = &state { old.as_str() } else { "" };
         let shown = diff::lines(old, &snapshot.contents, args.color.is_on());
-        output.with(|to| write!(to, "{}: {heading}\n{shown}", item.place))?;
+        output.with(|to| write!(to, "{}: {heading}\n{shown}", file.display()))?;
         let answer = if args.accept {
             Answer::Accept
         } else if args.review {
@@ -136,18 +146,16 @@ pub(crate) fn run(args: &TestArgs) -> Result<Status, Failure> {
     output.with(|to| writeln!(to, "{line}"))?;
     output.finish()?;
     let found = if open > 0 { Status::Inconsistent } else { Status::Fine };
-    Ok(found.max(inputs.status()))
+    Ok(if failed { Status::Failed } else { found })
 }
 
 /// Writes the snapshots of all texts of a directory that has none yet.
 pub(super) fn accept_all(dir: &Path) -> Result<(), Failure> {
     let words = LexiconArgs { lexicon: Vec::new(), config: None };
     let pipeline = pipeline(dir, &words)?;
-    let mut inputs = Inputs::articles(&texts(dir));
-    while let Some(item) = inputs.next_item() {
-        if let (Body::Article(article), Some(file)) = (item.body, item.file) {
-            Snapshot::of(Path::new(&file), &pipeline, &article.borrow()).accept()?;
-        }
+    for read in texts(dir) {
+        let Text { file, article } = read?;
+        Snapshot::of(&file, &pipeline, &article.borrow()).accept()?;
     }
     Ok(())
 }
@@ -162,8 +170,24 @@ fn pipeline(dir: &Path, words: &LexiconArgs) -> Result<Pipeline, Failure> {
     Ok(project.pipeline()?.with_settings(Settings { language, strict: project.strict }))
 }
 
-fn texts(dir: &Path) -> InputArgs {
-    InputArgs { paths: vec![dir.to_owned()], date: None, encoding: UTF_8 }
+/// A text with its file.
+struct Text {
+    file: PathBuf,
+    article: OwnedArticle,
+}
+
+/// The texts under a directory; rows of articles have no place for snapshots.
+fn texts(dir: &Path) -> impl Iterator<Item = Result<Text, Failure>> {
+    let paths = vec![dir.to_owned()];
+    let input = InputArgs { paths, date: None, encoding: UTF_8, max_document_size: LARGEST };
+    let parser = Parser::new(&input, false);
+    Records::new(&input).filter_map(move |record| match parser.parse(record) {
+        Ok(Item { body: Body::Article(article), file: Some(file), row: None, .. }) => {
+            Some(Ok(Text { file: PathBuf::from(file), article }))
+        }
+        Ok(_) => None,
+        Err(problem) => Some(Err(problem.failure)),
+    })
 }
 
 /// What to do with a difference.
