@@ -175,7 +175,18 @@ impl Text<'_, '_, '_> {
             .any(|word| matches!(word.as_str(), "preis" | "stückpreis" | "kaufpreis" | "einzelpreis"))
             && (words.iter().any(|word| word == "stückpreis" || word == "einzelpreis")
                 || self.behind(at + 1, 1).iter().any(|word| matches!(word.as_str(), "pro" | "je")));
-        (same && counted && plain && (each || priced)).then(|| vec![(at + 1, Part::Price), (at, Part::Count)])
+        if !same || !counted || !plain || !each && !priced {
+            return None;
+        }
+        let mut tied = vec![(at + 1, Part::Price), (at, Part::Count)];
+        // *30 Busse zu je 400.000 Euro für insgesamt 12 Millionen Euro*
+        let total = at + 2;
+        let near = self.sentence(total) == self.sentence(at)
+            && self.between(at + 1, total).is_some_and(|it| it.len() <= 6);
+        if near && self.alike(at + 1, total) && self.is_preceded(total, 3, Cue::InAll) {
+            tied.push((total, Part::Total));
+        }
+        Some(tied)
     }
 
     /// *20 Punkte über der Prognose von 2.392*, *3 Punkte mehr als die 12 Prozent*, *20 Punkte unter dem Rekord*.

@@ -242,6 +242,8 @@ cues! {
     Bears,
     /// A verb that makes a figure the extent of what was told: *betroffen sind damit 13 Prozent*.
     Affects,
+    /// Before the total of a price and a count: *für insgesamt 12 Millionen*.
+    InAll,
 }
 
 /// The words of a cue.
