@@ -237,6 +237,7 @@ impl Parse {
                     .holder(words, mentions, covered, zone, quantity)
                     .into_iter()
                     .chain(self.subjects(words, mentions, covered, zone, metric.as_ref(), source))
+                    .filter(|group| !self.is_portion_holder(words, zone, quantity, group))
                     .collect(),
                 times: time::find(
                     words,
@@ -283,6 +284,19 @@ impl Parse {
         let behind = holders.iter().find(|candidate| candidate.token >= portion.place.end as usize);
         let holder = *behind.or(holders.first())?;
         Some(SubjectGroup { members: vec![holder], tie: Tie::Metric })
+    }
+
+    /// *Von den 36 Sitzen entfallen 16 auf die einen*: who holds a portion does not hold the total.
+    fn is_portion_holder(&self, words: &Words, zone: usize, total: &Quantity, group: &SubjectGroup) -> bool {
+        let first = total.phrase_first as usize;
+        let divided = first > 1 && words.is(first - 1, Cue::ListArticle) && words.is(first - 2, Cue::Divides);
+        let falls = || {
+            let of = self.clauses.zones[zone];
+            let verb = self.predicates[of.clause].verb(words);
+            verb.is_some_and(|verb| verb.frame == Frame::Level && verb.role == Some(Role::Share))
+        };
+        let to = |member: &Candidate| member.relation == Some(Relation::ToLevel);
+        divided && falls() && group.members.iter().all(to)
     }
 
     /// The groups of candidates for the subject of a figure, the closest tie first.
