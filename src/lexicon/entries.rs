@@ -112,6 +112,7 @@ const NO_WORDS: &[&str] = &[
     "metric",
     "modality",
     "parent",
+    "pattern",
     "position",
     "prefix",
     "refines",

@@ -46,6 +46,8 @@ pub struct Lexicon {
     pub periods: periods::PeriodWords,
     /// Companies, places, institutions, indices.
     pub names: names::NameWords,
+    /// The rules of users, in their order.
+    pub rules: Vec<user::UserRule>,
 }
 
 impl Lexicon {
@@ -74,8 +76,18 @@ impl Lexicon {
         let endings = cues::load(&mut builder)?;
         let metric_names = metrics::METRICS.iter().map(|&name| name.to_owned()).collect();
         let (table, compounds) = Default::default();
-        let mut lexicon =
-            Self { table, compounds, endings, verbs, refinements, metric_names, numbers, periods, names };
+        let mut lexicon = Self {
+            table,
+            compounds,
+            endings,
+            verbs,
+            refinements,
+            metric_names,
+            numbers,
+            periods,
+            names,
+            rules: Vec::new(),
+        };
         users.iter().try_for_each(|user| user.forget(&mut builder))?;
         let built_in = builder.set_aside();
         users.iter().try_for_each(|user| user.add(&mut builder, &mut lexicon))?;

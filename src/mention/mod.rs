@@ -6,6 +6,7 @@ pub mod contest;
 pub mod name;
 pub mod period;
 pub mod quantity;
+pub(crate) mod user;
 
 use crate::{claim::Kind, lexicon::Words, span::Span};
 pub use name::Name;
@@ -52,6 +53,10 @@ impl Mentions {
             }
             amounts.peek().is_none_or(|amount| name.place.first < amount.place.first)
         });
-        Self { quantities, periods, names, unknown_companies }
+        let mut mentions = Self { quantities, periods, names, unknown_companies };
+        if !words.lexicon.rules.is_empty() {
+            user::complete(words, &mut mentions);
+        }
+        mentions
     }
 }

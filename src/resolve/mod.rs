@@ -12,6 +12,7 @@ pub mod period;
 mod referent;
 mod subject;
 mod tense;
+mod user;
 mod when;
 
 use crate::{
@@ -135,6 +136,9 @@ pub fn claims(words: &Words, mentions: &Mentions, parse: &Parse) -> Resolved {
         if let Some(metric) = measured.metric.filter(|metric| metric.id != "other") {
             topics.push((index, metric));
         }
+    }
+    if !words.lexicon.rules.is_empty() {
+        user::apply(words, mentions, &mut claims);
     }
     for index in 0..claims.len() {
         same_amount(&mut claims, index);

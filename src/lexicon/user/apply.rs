@@ -74,6 +74,9 @@ impl UserLexicon {
                 NumberWord::Modifier { kind: entry.kind, position: entry.position, tight: entry.preposition };
             to.add_forms(self.forms(&entry.forms)?, Sense::Number(word));
         }
+        for entry in &self.entries.rule {
+            self.rule(lexicon, entry)?;
+        }
         Ok(())
     }
 

@@ -19,13 +19,51 @@
 //! assert_eq!(claims[0].subjects[0].company.as_deref(), Some("seeblick"));
 //! # Ok::<(), zahlenwerk::error::Error>(())
 //! ```
+//!
+//! # Rules
+//!
+//! A rule is a pattern of tokens that says something of the quantities in it.
+//!
+//! ```
+//! use zahlenwerk::{Article, Pipeline, lexicon::UserLexicon};
+//! let words = UserLexicon::parse("hotels.toml", r#"
+//!     [[metric]]
+//!     id = "occupancy"
+//!     forms = "Bettenauslastung -en"
+//!     [[rule]]
+//!     id = "hotel.beds"
+//!     pattern = "{percent} der (Betten | Zimmer) <verb>? <word>* (belegt | vergeben)"
+//!     metric = "occupancy"
+//! "#)?;
+//! let pipeline = Pipeline::with_lexicons(&[words])?;
+//! let text = "Im Sommer waren 71 Prozent der Zimmer dauerhaft belegt.";
+//! let claims = pipeline.extract(&Article { text, ..Article::default() }).claims;
+//! assert_eq!(claims[0].metric.as_ref().map(|metric| metric.id.as_str()), Some("occupancy"));
+//! assert!(claims[0].implied.iter().any(|implied| implied.rule == "hotel.beds"));
+//! # Ok::<(), zahlenwerk::error::Error>(())
+//! ```
+//!
+//! | notation of a pattern | reads |
+//! |---|---|
+//! | `belegt`, `groß~` | a word; with the endings of an adjective |
+//! | `{percent}`, `{number}`, `{quantity}` | a quantity of that kind; a number without a unit; any quantity |
+//! | `<metric>`, `<verb>`, `<change>`, `<company>`, `<period>`, `<word>` | a word or mention of that class; any word |
+//! | `( a \| b )` | one of several |
+//! | `?`, `*`, `+` | behind a part: it may be missing, repeated or missing, repeated |
+//!
+//! A rule sets `metric`, `role`, `direction`, `modality`, or `unit`, which makes a quantity of a `{number}`. All
+//! quantities in a match get what the rule sets; of several rules the first decides.
 
 mod apply;
 mod fault;
+mod pattern;
+mod rule;
 
 use super::{numbers::Position, verbs::VerbEntry};
 use crate::{claim::Modifier, error::Error};
 pub use fault::{closest, of_toml, place};
+pub(crate) use pattern::{Class, Part, Pattern, States};
+pub use rule::UserRule;
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -54,6 +92,8 @@ struct Entries {
     modifier: Vec<ModifierEntry>,
     #[serde(default)]
     ignore: Vec<IgnoreEntry>,
+    #[serde(default)]
+    rule: Vec<rule::RuleEntry>,
 }
 
 #[derive(Debug, Deserialize)]
