@@ -46,7 +46,7 @@ fn one_document_is_an_object_several_are_an_array_or_lines() {
     let files = folder(&[
         ("a.txt", b"Es waren 3 Prozent."),
         ("unter/b.txt", b"Es waren 4 Prozent."),
-        ("c.md", b"5 %"),
+        ("c.pdf", b"5 %"),
     ]);
     let one = run(&["extract", &path(&files, "a.txt")]);
     assert_eq!((json(&one.0)["id"].as_str(), one.2), (Some("a"), 0));
@@ -234,10 +234,13 @@ fn a_file_appears_when_it_is_complete() {
 
 #[test]
 fn errors_say_what_where_and_what_to_do() {
-    let files = folder(&[("a.pdf", b"%PDF"), ("leer/c.md", b"")]);
+    let files = folder(&[("a.pdf", b"%PDF"), ("leer/c.pdf", b"")]);
     for (name, want) in [
-        ("a.pdf", "is neither .txt nor .jsonl; pass it through standard input"),
-        ("leer", "holds no .txt and no .jsonl; give a directory that does"),
+        (
+            "a.pdf",
+            "is none of .txt, .md, .html, .jsonl, .csv, .parquet, .warc, also with .gz or .zst; pass it through standard input",
+        ),
+        ("leer", "holds nothing that can be read; give a directory that does"),
         ("fehlt", "there is no such file or directory; check the path"),
     ] {
         let (_, errors, status) = run(&["check", &path(&files, name)]);

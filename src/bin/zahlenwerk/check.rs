@@ -46,7 +46,10 @@ pub(crate) fn run(args: &CheckArgs) -> Result<Status, Failure> {
         };
         let mut totals = Totals::default();
         totals.add(&extraction);
-        let (file, text) = (item.file.as_deref(), text.as_deref());
+        // Whatever is not in the file as it stands has no line there, only the file.
+        let for_programs = matches!(format, CheckFormat::Sarif | CheckFormat::Github);
+        let text = text.as_deref().filter(|_| item.verbatim || !for_programs);
+        let file = item.file.as_deref();
         let located = Located { file, row: item.row, text, extraction: &extraction, language };
         Piece { totals, content: content(&item.place, &located, format, quiet), ignored: Some(ignored) }
     };

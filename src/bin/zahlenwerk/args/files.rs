@@ -9,13 +9,27 @@ use std::{num::NonZeroUsize, path::PathBuf};
 /// What to read.
 #[derive(Debug, Clone, Args)]
 pub(crate) struct InputArgs {
-    /// Files (.txt, .jsonl), directories, or `-` for standard input (also where no path is given)
+    /// Files, directories, patterns such as 'news/**/*.txt', or `-` for standard input (also where no path is given)
     ///
     /// A .txt is one article. An about.toml beside it may give its id, title and date; without one, a short first
-    /// line before a blank line is its title. A .jsonl holds one article a row, with `text` and, where known, `id`,
-    /// `date` and `title`. In directories every .txt and .jsonl is read.
+    /// line before a blank line is its title. A .md is one article, with title and date from its front matter; so is a
+    /// .html, whose main text is looked for. A .jsonl, .csv or .parquet holds one article a row, with `text` and, where
+    /// known, `id`, `date` and `title`. Of a .warc every web page is read, with its URL and its date. Each but .parquet
+    /// may end on .gz or .zst too. In directories all of these are read.
     #[arg(value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
+    /// Read the paths that a file lists, one a line, behind those given; `-` is standard input
+    #[arg(long, value_name = "FILE")]
+    pub(crate) files_from: Option<PathBuf>,
+    /// The key or column of ids, where articles are rows
+    #[arg(long, value_name = "NAME", default_value = "id")]
+    pub(crate) id_field: String,
+    /// The key or column of texts
+    #[arg(long, value_name = "NAME", default_value = "text")]
+    pub(crate) text_field: String,
+    /// The key or column of dates
+    #[arg(long, value_name = "NAME", default_value = "date")]
+    pub(crate) date_field: String,
     /// The date of articles that have none
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
     pub(crate) date: Option<Date>,
@@ -48,6 +62,16 @@ pub(crate) struct BatchArgs {
 
 /// Spans count 32 bits, so no document can be larger.
 const LARGEST: usize = 1 << 30;
+
+impl InputArgs {
+    /// Some paths, read as they are without further arguments.
+    pub(crate) fn of(paths: Vec<PathBuf>) -> Self {
+        let [id_field, text_field, date_field] = ["id", "text", "date"].map(str::to_owned);
+        let (files_from, date, encoding) = (None, None, encoding_rs::UTF_8);
+        let max_document_size = 64 << 20;
+        Self { paths, files_from, id_field, text_field, date_field, date, encoding, max_document_size }
+    }
+}
 
 fn size(text: &str) -> Result<usize, String> {
     let text = text.trim();

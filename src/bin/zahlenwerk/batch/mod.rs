@@ -107,7 +107,7 @@ pub(crate) fn run(
     let progress = Progress::start(job, records.read());
     let threads = job.batch.threads.or_else(|| thread::available_parallelism().ok()).map_or(1, usize::from);
     let budget = Arc::new(Budget::new(UNDER_WAY + threads * 4 * CHUNK));
-    let results = start(records, Parser::new(job.input, job.claims), work, threads, &budget, &stop);
+    let results = start(records, &Parser::new(job.input, job.claims), work, threads, &budget, &stop);
 
     let mut summary = Summary::default();
     let mut waiting: BTreeMap<u64, Done> = BTreeMap::new();
@@ -157,7 +157,7 @@ pub(crate) fn run(
 /// Starts the reader and the workers.
 fn start(
     records: Records,
-    parser: Parser,
+    parser: &Parser,
     work: Box<Work>,
     threads: usize,
     budget: &Arc<Budget>,
@@ -168,8 +168,8 @@ fn start(
     let (chunks, work): (_, Arc<Work>) = (Arc::new(Mutex::new(chunks)), work.into());
     for _ in 0..threads {
         let (chunks, work, to_writer) = (Arc::clone(&chunks), Arc::clone(&work), to_writer.clone());
-        let budget = Arc::clone(budget);
-        thread::spawn(move || worker::run(&chunks, parser, &*work, &budget, &to_writer));
+        let (parser, budget) = (parser.clone(), Arc::clone(budget));
+        thread::spawn(move || worker::run(&chunks, &parser, &*work, &budget, &to_writer));
     }
     let (budget, stop) = (Arc::clone(budget), stop.clone());
     thread::spawn(move || worker::read(records, &budget, &stop, &to_workers));

@@ -60,7 +60,7 @@ pub(super) fn read(mut records: Records, budget: &Budget, stop: &Stop, to: &Send
 /// Reads chunks until there are no more.
 pub(super) fn run(
     chunks: &Mutex<Receiver<Chunk>>,
-    parser: Parser,
+    parser: &Parser,
     work: &Work,
     budget: &Budget,
     to: &Sender<Done>,
@@ -85,7 +85,7 @@ pub(super) fn run(
 }
 
 /// Reads a record. One that meets a fault of the program does not take the others with it.
-fn one(record: Record, parser: Parser, work: &Work) -> Result<Piece, Problem> {
+fn one(record: Record, parser: &Parser, work: &Work) -> Result<Piece, Problem> {
     let (place, fault) = (record.place(), record.problem(Failure::ClosedPipe));
     let read = AssertUnwindSafe(|| parser.parse(record).map(work));
     catch_unwind(read).unwrap_or_else(|_| {

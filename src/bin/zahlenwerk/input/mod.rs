@@ -2,16 +2,26 @@
 //! a [`Parser`] reads a piece, on any thread.
 
 mod about;
+mod columns;
 mod comment;
 mod decode;
+mod fields;
+mod form;
+mod html;
 mod limited;
+mod markdown;
 mod paths;
 mod rows;
+mod table;
 mod text;
+mod unpack;
+mod warc;
 
 use crate::{args::InputArgs, failure::Failure};
 pub(crate) use comment::Comment;
 use encoding_rs::Encoding;
+use fields::{Fields, Names};
+use html::Page;
 use jiff::civil::Date;
 use paths::{Cut, Source, Sources};
 use std::sync::{
@@ -55,6 +65,8 @@ pub(crate) struct Item {
     pub(crate) file: Option<String>,
     /// The line of a row.
     pub(crate) row: Option<u64>,
+    /// Whether lines and columns of the text are those of the file.
+    pub(crate) verbatim: bool,
     pub(crate) body: Body,
 }
 
@@ -69,6 +81,12 @@ pub(crate) struct Record {
 pub(crate) enum Raw {
     /// A whole file.
     Text(Vec<u8>),
+    /// A whole file of Markdown.
+    Markdown(Vec<u8>),
+    /// A web page.
+    Html { bytes: Vec<u8>, page: Page },
+    /// A row of a table.
+    Fields(Fields),
     /// A line that begins at `offset` of its file.
     Line { bytes: Vec<u8>, offset: u64 },
 }
@@ -85,7 +103,10 @@ impl Record {
     /// Its size in bytes.
     pub(crate) fn size(&self) -> usize {
         match &self.raw {
-            Ok(Raw::Text(bytes) | Raw::Line { bytes, .. }) => bytes.len(),
+            Ok(
+                Raw::Text(bytes) | Raw::Markdown(bytes) | Raw::Html { bytes, .. } | Raw::Line { bytes, .. },
+            ) => bytes.len(),
+            Ok(Raw::Fields(fields)) => fields.size(),
             Err(_) => 0,
         }
     }
@@ -125,15 +146,20 @@ pub(crate) struct Options {
     encoding: &'static Encoding,
     /// The largest document in bytes.
     largest: usize,
+    names: Arc<Names>,
     /// Bytes read from files so far.
     read: Arc<AtomicU64>,
 }
 
 impl Records {
     pub(crate) fn new(args: &InputArgs) -> Self {
-        let options =
-            Options { encoding: args.encoding, largest: args.max_document_size, read: Arc::default() };
-        Self { sources: Sources::new(&args.paths), open: None, options }
+        let options = Options {
+            encoding: args.encoding,
+            largest: args.max_document_size,
+            names: Arc::new(Names::new(args)),
+            read: Arc::default(),
+        };
+        Self { sources: Sources::new(args), open: None, options }
     }
 
     /// Counts the bytes that are read.
@@ -176,8 +202,11 @@ impl Iterator for Records {
 /// The size of all inputs in bytes, unless one of them is no file.
 pub(crate) fn total_size(args: &InputArgs) -> Option<u64> {
     let size = |source: Source| std::fs::metadata(source.path?).ok().map(|it| it.len());
+    if args.files_from.as_ref().is_some_and(|path| path.as_os_str() == "-") {
+        return None;
+    }
     // What is missing has no size and is told later.
-    Sources::new(&args.paths).filter_map(Result::ok).map(size).sum()
+    Sources::new(args).filter_map(Result::ok).map(size).sum()
 }
 
 /// Counts what is read through it.
@@ -195,10 +224,11 @@ impl<R: std::io::Read> std::io::Read for Counted<R> {
 }
 
 /// Reads records.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(crate) struct Parser {
     date: Option<Date>,
     encoding: &'static Encoding,
+    names: Arc<Names>,
     /// Whether rows of claims are wanted.
     claims: bool,
 }
@@ -206,13 +236,15 @@ pub(crate) struct Parser {
 impl Parser {
     /// Reads articles, and rows that hold claims already if `claims`.
     pub(crate) fn new(args: &InputArgs, claims: bool) -> Self {
-        Self { date: args.date, encoding: args.encoding, claims }
+        Self { date: args.date, encoding: args.encoding, names: Arc::new(Names::new(args)), claims }
     }
 
     /// Reads a record.
     pub(crate) fn parse(&self, mut record: Record) -> Result<Item, Problem> {
         // What follows is asked of the record without its content.
         let unread = Err(Failure::ClosedPipe);
+        // In what is not its text as it stands, lines and columns are others.
+        let verbatim = matches!(record.raw, Ok(Raw::Text(_) | Raw::Line { .. } | Raw::Fields(_)));
         let read = std::mem::replace(&mut record.raw, unread).and_then(|raw| self.read(&record, raw));
         match read {
             Ok(mut body) => {
@@ -221,7 +253,13 @@ impl Parser {
                     Body::Claims(extraction) => &mut extraction.date,
                 };
                 *date = date.or(self.date);
-                Ok(Item { place: record.place(), file: record.source.file_name(), row: record.row, body })
+                Ok(Item {
+                    place: record.place(),
+                    file: record.source.file_name(),
+                    row: record.row,
+                    verbatim,
+                    body,
+                })
             }
             Err(failure) => Err(record.problem(failure)),
         }
@@ -230,6 +268,9 @@ impl Parser {
     fn read(&self, record: &Record, raw: Raw) -> Result<Body, Failure> {
         match raw {
             Raw::Text(bytes) => text::read(&record.source, &bytes, self.encoding),
+            Raw::Markdown(bytes) => text::read_markdown(&record.source, &bytes, self.encoding),
+            Raw::Html { bytes, page } => html::read(record, &bytes, page, self.encoding),
+            Raw::Fields(fields) => fields.article(record, &self.names),
             Raw::Line { bytes, offset } => rows::read(self, record, &bytes, offset),
         }
     }

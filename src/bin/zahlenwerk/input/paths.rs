@@ -1,14 +1,26 @@
 //! Which files the paths of the command line stand for.
 
-use super::{Counted, Options, Raw, limited, rows::Rows};
-use crate::failure::{Failure, plain};
+use super::{
+    Counted, Options, Raw,
+    columns::Columns,
+    form::{self, Form, Packing},
+    html::Page,
+    limited,
+    rows::Rows,
+    table::Table,
+    unpack::unpack,
+    warc::Warc,
+};
+use crate::{
+    args::InputArgs,
+    failure::{Failure, plain},
+};
 use std::{
     fmt,
     fs::{self, File},
     io::{self, BufRead, BufReader, Read},
     path::{Path, PathBuf},
     sync::Arc,
-    vec::IntoIter,
 };
 
 /// A file or standard input.
@@ -39,7 +51,7 @@ impl Cut for Whole {
 
 /// All files behind the paths of the command line, looked up as they are asked for.
 pub(crate) struct Sources {
-    paths: IntoIter<PathBuf>,
+    paths: Box<dyn Iterator<Item = Result<PathBuf, (String, Failure)>> + Send>,
     /// The directory that is walked, and what is left to visit in it, the next one last.
     root: PathBuf,
     left: Vec<PathBuf>,
@@ -52,9 +64,14 @@ type Found = Result<Source, (String, Failure)>;
 
 impl Sources {
     /// None is standard input.
-    pub(crate) fn new(paths: &[PathBuf]) -> Self {
-        let paths = if paths.is_empty() { vec![PathBuf::from("-")] } else { paths.to_vec() };
-        Self { paths: paths.into_iter(), root: PathBuf::new(), left: Vec::new(), found: true }
+    pub(crate) fn new(args: &InputArgs) -> Self {
+        let mut paths = args.paths.clone();
+        if paths.is_empty() && args.files_from.is_none() {
+            paths.push(PathBuf::from("-"));
+        }
+        let listed = args.files_from.clone().into_iter().flat_map(|file| listed(&file));
+        let paths = Box::new(paths.into_iter().map(Ok).chain(listed).flat_map(matching));
+        Self { paths, root: PathBuf::new(), left: Vec::new(), found: true }
     }
 
     /// The next file of the directory that is walked.
@@ -75,9 +92,9 @@ impl Sources {
                         return Some(wrong(&path, what, "allow reading it"));
                     }
                 }
-            } else if matches!(extension(&path).as_str(), "txt" | "jsonl") && path.is_file() {
+            } else if Form::of(&path).is_some() && path.is_file() {
                 self.found = true;
-                let id = path.strip_prefix(&self.root).unwrap_or(&path).with_extension("");
+                let id = form::stem(path.strip_prefix(&self.root).unwrap_or(&path));
                 return Some(Ok(Source::file(&path, id.to_string_lossy().into_owned())));
             }
         }
@@ -87,6 +104,52 @@ impl Sources {
 
 fn wrong(path: &Path, what: impl fmt::Display, advice: &str) -> Found {
     Err((path.display().to_string(), Failure::new(path.display(), what, advice)))
+}
+
+/// The paths that a file lists, read as they are asked for.
+fn listed(file: &Path) -> Box<dyn Iterator<Item = Result<PathBuf, (String, Failure)>> + Send> {
+    let name = file.display().to_string();
+    let cannot = |error: io::Error, name: &str| {
+        let what = format!("cannot be read ({})", plain(&error));
+        (name.to_owned(), Failure::new(name, what, "give a file with a path a line to --files-from"))
+    };
+    let from: Box<dyn Read + Send> = if file.as_os_str() == "-" {
+        Box::new(io::stdin())
+    } else {
+        match File::open(file) {
+            Ok(file) => Box::new(file),
+            Err(error) => return Box::new(std::iter::once(Err(cannot(error, &name)))),
+        }
+    };
+    let lines = BufReader::new(from).lines().map(move |line| {
+        line.map(|line| PathBuf::from(line.trim_end_matches('\r'))).map_err(|error| cannot(error, &name))
+    });
+    Box::new(lines.filter(|line| line.as_ref().is_ok_and(|it| !it.as_os_str().is_empty()) || line.is_err()))
+}
+
+/// The paths behind a pattern, in the order of their names; a path that is no pattern stands for itself.
+fn matching(
+    path: Result<PathBuf, (String, Failure)>,
+) -> Box<dyn Iterator<Item = Result<PathBuf, (String, Failure)>> + Send> {
+    let alone = |path| Box::new(std::iter::once(path));
+    let Ok(pattern) = &path else { return alone(path) };
+    let text = pattern.to_string_lossy().into_owned();
+    if !text.contains(['*', '?', '[']) || pattern.exists() {
+        return alone(path);
+    }
+    let wrong = |what: String| {
+        (text.clone(), Failure::new(&text, what, "check the pattern, which `*`, `?` and `[…]` make one"))
+    };
+    match glob::glob(&text) {
+        Ok(found) => {
+            let mut found = found.filter_map(Result::ok).peekable();
+            if found.peek().is_none() {
+                return alone(Err(wrong("matches no file".to_owned())));
+            }
+            Box::new(found.map(Ok))
+        }
+        Err(error) => alone(Err(wrong(format!("is no pattern ({})", error.msg)))),
+    }
 }
 
 impl Iterator for Sources {
@@ -99,10 +162,13 @@ impl Iterator for Sources {
             }
             if !self.found {
                 self.found = true;
-                let what = "holds no .txt and no .jsonl";
+                let what = "holds nothing that can be read";
                 return Some(wrong(&self.root, what, "give a directory that does"));
             }
-            let path = self.paths.next()?;
+            let path = match self.paths.next()? {
+                Ok(path) => path,
+                Err(wrong) => return Some(Err(wrong)),
+            };
             if path.as_os_str() == "-" {
                 return Some(Ok(Source::standard_input()));
             }
@@ -113,15 +179,12 @@ impl Iterator for Sources {
             } else if !path.exists() {
                 return Some(wrong(&path, "there is no such file or directory", "check the path"));
             } else {
-                let id = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+                let id = form::stem(Path::new(path.file_name().unwrap_or_default()));
+                let id = id.to_string_lossy().into_owned();
                 return Some(Ok(Source::file(&path, id)));
             }
         }
     }
-}
-
-fn extension(path: &Path) -> String {
-    path.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase()
 }
 
 impl Source {
@@ -143,38 +206,59 @@ impl Source {
         Self { path: Some(PathBuf::from(&name)), name, id: String::new() }
     }
 
-    /// Opens it: the form of a file goes by its extension, that of standard input by its first character.
+    /// Opens it: the form of a file goes by its name, that of standard input by its first bytes.
     pub(crate) fn open(&self, options: &Options) -> Result<Box<dyn Cut>, Failure> {
         let Some(path) = &self.path else { return self.open_standard_input(options) };
-        let extension = extension(path);
-        if !matches!(extension.as_str(), "txt" | "jsonl") {
+        let Some((form, packing)) = Form::of(path) else {
+            let what = format!("is none of {}", form::ALL);
             let advice = format!("pass it through standard input: zahlenwerk … - < {}", self.name);
-            return Err(Failure::new(&self.name, "is neither .txt nor .jsonl", advice));
+            return Err(Failure::new(&self.name, what, advice));
+        };
+        let file = File::open(path).map_err(|error| self.reading(&error))?;
+        if form == Form::Parquet {
+            return Ok(Box::new(Columns::new(self, file, options)?));
         }
-        let from = File::open(path).map_err(|error| self.reading(&error))?;
-        let from = Counted { from, read: Arc::clone(&options.read) };
-        if extension == "txt" {
-            self.whole(from, options)
-        } else {
-            Ok(Box::new(Rows::new(self, Box::new(BufReader::with_capacity(1 << 16, from)), options)?))
-        }
+        let from = Counted { from: file, read: Arc::clone(&options.read) };
+        let from = unpack(from, packing).map_err(|error| self.reading(&error))?;
+        self.cut(from, form, options)
     }
 
     fn open_standard_input(&self, options: &Options) -> Result<Box<dyn Cut>, Failure> {
         let from = Counted { from: io::stdin(), read: Arc::clone(&options.read) };
-        let mut reader = BufReader::with_capacity(1 << 16, from);
-        let first = reader.fill_buf().map_err(|error| self.reading(&error))?;
-        if first.trim_ascii_start().starts_with(b"{") {
-            return Ok(Box::new(Rows::new(self, Box::new(reader), options)?));
-        }
-        self.whole(reader, options)
+        let mut from = BufReader::with_capacity(1 << 16, from);
+        let packing = Packing::sniff(from.fill_buf().map_err(|error| self.reading(&error))?);
+        let from = unpack(from, packing).map_err(|error| self.reading(&error))?;
+        let mut from = BufReader::with_capacity(1 << 16, from);
+        let form = Form::sniff(from.fill_buf().map_err(|error| self.reading(&error))?);
+        self.cut(Box::new(from), form, options)
     }
 
-    /// All of it is one article.
-    fn whole(&self, mut from: impl Read, options: &Options) -> Result<Box<dyn Cut>, Failure> {
+    fn cut(
+        &self,
+        mut from: Box<dyn Read + Send>,
+        form: Form,
+        options: &Options,
+    ) -> Result<Box<dyn Cut>, Failure> {
+        match form {
+            Form::Jsonl => {
+                return Ok(Box::new(Rows::new(
+                    self,
+                    Box::new(BufReader::with_capacity(1 << 16, from)),
+                    options,
+                )?));
+            }
+            Form::Csv => return Ok(Box::new(Table::new(self, from, options)?)),
+            Form::Warc => return Ok(Box::new(Warc::new(self, from, options))),
+            Form::Text | Form::Markdown | Form::Html | Form::Parquet => {}
+        }
+        // All of it is one article.
         let bytes = limited::whole(&mut from, options.largest).map_err(|error| self.reading(&error))?;
         let bytes = bytes.ok_or_else(|| too_large(&self.name, options.largest))?;
-        Ok(Box::new(Whole(Some(Raw::Text(bytes)))))
+        Ok(Box::new(Whole(Some(match form {
+            Form::Markdown => Raw::Markdown(bytes),
+            Form::Html => Raw::Html { bytes, page: Page::default() },
+            _ => Raw::Text(bytes),
+        }))))
     }
 
     /// An error while reading.

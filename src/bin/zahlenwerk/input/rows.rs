@@ -1,8 +1,9 @@
 //! A .jsonl holds one article, or the claims of one, a row.
 
 use super::{
-    Body, Options, OwnedArticle, Parser, Raw, Record,
+    Body, Options, Parser, Raw, Record,
     decode::{decode, utf_8},
+    fields::{Fields, Names},
     limited,
     paths::{Cut, Source, too_large},
     read_date,
@@ -10,23 +11,68 @@ use super::{
 use crate::failure::Failure;
 use encoding_rs::UTF_8;
 use jiff::civil::Date;
-use serde::{Deserialize, de::IgnoredAny};
+use serde::{
+    Deserialize, Deserializer,
+    de::{DeserializeSeed, IgnoredAny, MapAccess, Visitor},
+};
+use serde_json::Value;
 use std::{
     borrow::Cow,
+    fmt,
     io::{BufRead, Cursor},
 };
 use zahlenwerk::extraction::{Extraction, FORMAT};
 
-/// The keys that are read; others are somebody else's.
-#[derive(Deserialize)]
+/// The parts of a row that are read; other keys are somebody else's.
+#[derive(Default)]
 struct Row {
     format: Option<String>,
-    id: Option<Id>,
-    text: Option<String>,
-    date: Option<String>,
-    title: Option<String>,
-    claims: Option<IgnoredAny>,
+    claims: bool,
+    fields: Fields,
 }
+
+/// Reads a row by the names of its keys.
+struct RowOf<'n>(&'n Names);
+
+impl<'de> DeserializeSeed<'de> for RowOf<'_> {
+    type Value = Row;
+
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Row, D::Error> {
+        from.deserialize_map(self)
+    }
+}
+
+impl<'de> Visitor<'de> for RowOf<'_> {
+    type Value = Row;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Row, A::Error> {
+        let mut row = Row::default();
+        while let Some(Key(key)) = map.next_key()? {
+            if key == self.0.id {
+                row.fields.id = map.next_value::<Option<Id>>()?.map(|id| match id {
+                    Id::Name(name) => name,
+                    Id::Number(number) => number.to_string(),
+                });
+            } else if let Some(part) = row.fields.part(&key, self.0) {
+                *part = map.next_value()?;
+            } else if key == "format" {
+                row.format = map.next_value::<Option<Value>>()?.and_then(|it| it.as_str().map(str::to_owned));
+            } else {
+                row.claims |= key == "claims";
+                map.next_value::<IgnoredAny>()?;
+            }
+        }
+        Ok(row)
+    }
+}
+
+/// A key, which needs no memory of its own unless something in it is escaped.
+#[derive(Deserialize)]
+struct Key<'k>(#[serde(borrow)] Cow<'k, str>);
 
 /// Ids are names or numbers.
 #[derive(Deserialize)]
@@ -105,22 +151,15 @@ pub(crate) fn read(parser: &Parser, record: &Record, bytes: &[u8], offset: u64) 
     } else {
         Cow::Owned(decode(&place, bytes, parser.encoding)?)
     };
-    let found: Row = serde_json::from_str(&row).map_err(|error| not_a_row(&place, &error))?;
-    if parser.claims && found.claims.is_some() && found.format.as_deref() == Some(FORMAT) {
+    let mut from = serde_json::Deserializer::from_str(&row);
+    let found = RowOf(&parser.names).deserialize(&mut from).and_then(|found| from.end().map(|()| found));
+    let found = found.map_err(|error| not_a_row(&place, &error))?;
+    if parser.claims && found.claims && found.format.as_deref() == Some(FORMAT) {
         let extraction: Extraction =
             serde_json::from_str(&row).map_err(|error| not_claims(&place, &error))?;
         return Ok(Body::Claims(Box::new(extraction)));
     }
-    let Some(text) = found.text else {
-        return Err(Failure::new(place, "this row has no `text`", "add it or remove the row"));
-    };
-    let id = match found.id {
-        Some(Id::Name(name)) => name,
-        Some(Id::Number(number)) => number.to_string(),
-        None => record.id(),
-    };
-    let date = written_date(&place, found.date.as_deref())?;
-    Ok(Body::Article(OwnedArticle { id, text, date, title: found.title, comments: Vec::new() }))
+    found.fields.article(record, &parser.names)
 }
 
 /// The date of a row; what is blank is none.

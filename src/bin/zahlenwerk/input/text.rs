@@ -1,6 +1,8 @@
 //! A .txt is one article.
 
-use super::{Body, OwnedArticle, about, comment, decode::decode, paths::Source};
+use super::{
+    Body, OwnedArticle, about, comment, decode::decode, markdown, paths::Source, rows::written_date,
+};
 use crate::failure::Failure;
 use encoding_rs::Encoding;
 
@@ -20,6 +22,21 @@ pub(crate) fn read(source: &Source, bytes: &[u8], encoding: &'static Encoding) -
     let id = about.id.unwrap_or_else(|| source.id.clone());
     let article = OwnedArticle { id, text, date: about.date, title, comments };
     Ok(Body::Article(article))
+}
+
+/// Reads Markdown with what its front matter or its about.toml says.
+pub(crate) fn read_markdown(
+    source: &Source,
+    bytes: &[u8],
+    encoding: &'static Encoding,
+) -> Result<Body, Failure> {
+    let found = markdown::read(&decode(&source.name, bytes, encoding)?);
+    let about = about::read(source)?;
+    let written = found.date.as_deref();
+    let date = if about.date.is_none() { written_date(&source.name, written)? } else { about.date };
+    let id = about.id.unwrap_or_else(|| source.id.clone());
+    let title = about.title.or(found.title);
+    Ok(Body::Article(OwnedArticle { id, text: found.text, date, title, comments: Vec::new() }))
 }
 
 /// A short first line without a full stop before a blank line.

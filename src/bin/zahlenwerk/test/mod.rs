@@ -11,7 +11,6 @@ use crate::{
     project::{self, Project},
 };
 use clap::{Args, ValueEnum};
-use encoding_rs::UTF_8;
 use snapshot::{Snapshot, State};
 use std::{
     env,
@@ -19,9 +18,6 @@ use std::{
     path::{Path, PathBuf},
 };
 use zahlenwerk::{Pipeline, validate::Settings};
-
-/// Texts beside snapshots are short.
-const LARGEST: usize = 64 << 20;
 
 #[derive(Debug, Args)]
 pub(crate) struct TestArgs {
@@ -178,8 +174,7 @@ struct Text {
 
 /// The texts under a directory; rows of articles have no place for snapshots.
 fn texts(dir: &Path) -> impl Iterator<Item = Result<Text, Failure>> {
-    let paths = vec![dir.to_owned()];
-    let input = InputArgs { paths, date: None, encoding: UTF_8, max_document_size: LARGEST };
+    let input = InputArgs::of(vec![dir.to_owned()]);
     let parser = Parser::new(&input, false);
     Records::new(&input).filter_map(move |record| match parser.parse(record) {
         Ok(Item { body: Body::Article(article), file: Some(file), row: None, .. }) => {
