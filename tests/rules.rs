@@ -110,7 +110,7 @@ fn faults_say_where_what_and_what_instead() {
 #[test]
 fn nested_repetitions_come_to_an_end() {
     let pattern = "(<word>* <word>*)* <word>* {percent} ((<word>+ <word>*)+ <word>*)* niemals";
-    let text = format!("Es waren 3 Prozent {}", "und so weiter ".repeat(300));
+    let text = format!("Es waren 3 Prozent {}", "und so weiter ".repeat(120));
     assert_eq!(measured(pattern, &text), "", "one step back at each word would take for ever");
     assert_eq!(measured(pattern, &format!("{text} niemals")), "3 Prozent");
 }
