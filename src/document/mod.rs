@@ -98,6 +98,24 @@ mod tests {
     }
 
     #[test]
+    fn endless_sentences_are_read_in_pieces() {
+        let text = "Der Umsatz stieg, ".repeat(300);
+        let document = Document::new(&text, None);
+        assert!(document.sentences.len() > 2);
+        let mut end = 0;
+        for sentence in &document.sentences {
+            assert_eq!(sentence.tokens.start, end);
+            assert!(sentence.tokens.len() <= 400);
+            assert_eq!(sentence.continues, end > 0);
+            assert_eq!(document.token_text(sentence.tokens.start), "Der");
+            end = sentence.tokens.end;
+        }
+        assert_eq!(end, document.tokens.len());
+        let signs = "(".repeat(1000);
+        assert_eq!(Document::new(&signs, None).sentences.len(), 3);
+    }
+
+    #[test]
     fn a_line_break_in_wrapped_text_is_a_space() {
         let text = "Der Umsatz des Konzerns stieg im abgelaufenen Quartal um\nrund drei Prozent auf zwei Milliarden Euro, teilte das\nUnternehmen am Montag in seinem Bericht mit.";
         assert_eq!(sentences(text).len(), 1);

@@ -16,6 +16,8 @@ pub struct Sentence {
     pub tokens: Range<usize>,
     /// The number of its paragraph, from 0.
     pub paragraph: u32,
+    /// Whether it goes on with the one before, which would have become too long.
+    pub continues: bool,
 }
 
 /// Words by the hash of their folded form.
@@ -45,6 +47,10 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
 /// Lines longer than this are not hard-wrapped.
 const WRAPPED_LINE: u32 = 110;
 
+/// No sentence has more tokens; a longer one is read in pieces, so that what looks through a sentence for each of its
+/// figures takes a bounded time. News does not write such sentences, tables and lists without full stops are like that.
+const LONGEST: usize = 400;
+
 /// Whether a word is one that often begins a sentence: articles, pronouns, prepositions.
 pub(super) fn is_starter(word: &str) -> bool {
     WORDS.starters.contains(&fold::hash(word))
@@ -56,6 +62,9 @@ pub(super) fn split(text: &str, tokens: &mut [Token]) -> Vec<Sentence> {
     let mut sentences = Vec::with_capacity(tokens.len() / 16 + 1);
     let mut start = 0;
     let mut paragraph = 0;
+    let mut continues = false;
+    // Behind the last comma of the sentence.
+    let mut comma = 0;
     for at in 0..tokens.len() {
         if at > start {
             let line_breaks = tokens[at].has_line_before()
@@ -66,17 +75,24 @@ pub(super) fn split(text: &str, tokens: &mut [Token]) -> Vec<Sentence> {
                 };
             let breaks = tokens[at].has_paragraph_before() || line_breaks;
             if breaks || ends_before(text, tokens, start, at) {
-                sentences.push(Sentence { tokens: start..at, paragraph });
-                start = at;
+                sentences.push(Sentence { tokens: start..at, paragraph, continues });
+                (start, continues) = (at, false);
                 paragraph += u32::from(breaks);
+            } else if at - start == LONGEST {
+                let end = if comma > start { comma } else { at };
+                sentences.push(Sentence { tokens: start..end, paragraph, continues });
+                (start, continues) = (end, true);
             }
         }
-        if at == start {
+        if matches!(tokens[at].text(text), "," | ";") {
+            comma = at + 1;
+        }
+        if at == start && !continues {
             tokens[at].flags |= Token::SENTENCE_START;
         }
     }
     if start < tokens.len() {
-        sentences.push(Sentence { tokens: start..tokens.len(), paragraph });
+        sentences.push(Sentence { tokens: start..tokens.len(), paragraph, continues });
     }
     sentences
 }

@@ -143,7 +143,21 @@ pub fn claims(words: &Words, mentions: &Mentions, parse: &Parse) -> Resolved {
     for index in 0..claims.len() {
         same_amount(&mut claims, index);
     }
-    Resolved { claims, companies: company::list(words, mentions), notes: Vec::new() }
+    Resolved { claims, companies: company::list(words, mentions), notes: long_sentences(words) }
+}
+
+/// Tells of sentences that were too long to be read as one.
+fn long_sentences(words: &Words) -> Vec<Note> {
+    let sentences = &words.document.sentences;
+    let pieces = sentences.iter().zip(sentences.iter().skip(1));
+    let long = pieces.filter(|(first, next)| !first.continues && next.continues);
+    let note = |first: usize| {
+        let span = words.document.token_span(first, first);
+        let text = words.document.surface(span).to_owned();
+        let why = "a sentence of several hundred words is read in pieces".to_owned();
+        Note { start: span.start, end: span.end, text, why }
+    };
+    long.map(|(sentence, _)| note(sentence.tokens.start)).collect()
 }
 
 /// Whether a text reports of a survey.
@@ -206,7 +220,9 @@ fn claim_numbers(mentions: &Mentions, parse: &Parse) -> Vec<Option<usize>> {
 /// A claim that repeats another's amount shares everything but the amount.
 fn same_amount(claims: &mut [Claim], index: usize) {
     let Some(of) = claims[index].equivalent_of.clone() else { return };
-    let Some(original) = claims.iter().find(|claim| claim.id == of).cloned() else { return };
+    // Ids are places in the list, from 1.
+    let place = of.strip_prefix('c').and_then(|number| number.parse::<usize>().ok());
+    let Some(original) = place.and_then(|place| claims.get(place.checked_sub(1)?)).cloned() else { return };
     let claim = &mut claims[index];
     claim.role = original.role;
     claim.direction = original.direction;
