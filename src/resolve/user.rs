@@ -11,7 +11,9 @@ pub(super) fn apply(words: &Words, mentions: &Mentions, claims: &mut [Claim]) {
     for (rule, index) in user::matches(words, mentions).into_iter().rev() {
         let start = mentions.quantities[index].place.span.start;
         let place = claims.partition_point(|claim| claim.quantity.start < start);
-        let Some(claim) = claims.get_mut(place).filter(|claim| claim.quantity.start == start) else { continue };
+        let Some(claim) = claims.get_mut(place).filter(|claim| claim.quantity.start == start) else {
+            continue;
+        };
         let mut set = Vec::new();
         if let Some(id) = &rule.metric {
             claim.metric = Some(Metric { id: id.clone(), text: None, start: None, end: None });

@@ -23,30 +23,25 @@ pub fn write_line<T: Serialize>(to: &mut impl Write, document: &T) -> io::Result
     to.write_all(b"\n")
 }
 
-/// Writes documents for people: a single one as an object, several as an array of objects.
-#[derive(Debug)]
-pub struct PrettyWriter<T> {
-    held: Option<T>,
-    written: usize,
+/// Writes documents for people, as [`pretty`] makes them: a single one as an object, several as an array of objects.
+#[derive(Debug, Default)]
+pub struct Array {
+    /// The first is held back until it is known whether it is the only one.
+    held: Option<Vec<u8>>,
+    several: bool,
 }
 
-impl<T: Serialize> Default for PrettyWriter<T> {
-    fn default() -> Self {
-        Self { held: None, written: 0 }
-    }
-}
-
-impl<T: Serialize> PrettyWriter<T> {
-    /// Takes the next document; the first is held back until it is known whether it is the only one.
+impl Array {
+    /// Takes the next document.
     ///
     /// # Errors
     ///
     /// If `to` does not take it.
-    pub fn write(&mut self, to: &mut impl Write, document: T) -> io::Result<()> {
-        match self.held.replace(document) {
-            Some(before) => self.element(to, &before),
-            None => Ok(()),
-        }
+    pub fn write(&mut self, to: &mut (impl Write + ?Sized), document: Vec<u8>) -> io::Result<()> {
+        let Some(before) = self.held.replace(document) else { return Ok(()) };
+        to.write_all(if self.several { b",\n" } else { b"[\n" })?;
+        self.several = true;
+        to.write_all(&before)
     }
 
     /// Writes what is held back and closes the array.
@@ -54,24 +49,19 @@ impl<T: Serialize> PrettyWriter<T> {
     /// # Errors
     ///
     /// If `to` does not take it.
-    pub fn finish(mut self, to: &mut impl Write) -> io::Result<()> {
-        match (self.held.take(), self.written) {
+    pub fn finish(self, to: &mut (impl Write + ?Sized)) -> io::Result<()> {
+        match (self.held, self.several) {
             (None, _) => to.write_all(b"[]\n"),
-            (Some(only), 0) => {
-                serde_json::to_writer_pretty(&mut *to, &only)?;
+            (Some(only), false) => {
+                to.write_all(&only)?;
                 to.write_all(b"\n")
             }
-            (Some(last), _) => {
-                self.element(to, &last)?;
+            (Some(last), true) => {
+                to.write_all(b",\n")?;
+                to.write_all(&last)?;
                 to.write_all(b"\n]\n")
             }
         }
-    }
-
-    fn element(&mut self, to: &mut impl Write, document: &T) -> io::Result<()> {
-        to.write_all(if self.written == 0 { b"[\n" } else { b",\n" })?;
-        self.written += 1;
-        serde_json::to_writer_pretty(to, document).map_err(io::Error::from)
     }
 }
 
@@ -79,19 +69,19 @@ impl<T: Serialize> PrettyWriter<T> {
 mod tests {
     use super::*;
 
-    fn pretty(documents: &[u8]) -> String {
-        let (mut to, mut writer) = (Vec::new(), PrettyWriter::default());
+    fn array(documents: &[u8]) -> String {
+        let (mut to, mut array) = (Vec::new(), Array::default());
         for document in documents {
-            writer.write(&mut to, *document).unwrap();
+            array.write(&mut to, pretty(document).into_bytes()).unwrap();
         }
-        writer.finish(&mut to).unwrap();
+        array.finish(&mut to).unwrap();
         String::from_utf8(to).unwrap()
     }
 
     #[test]
     fn one_document_is_an_object_and_several_are_an_array() {
-        assert_eq!(pretty(&[]), "[]\n");
-        assert_eq!(pretty(&[1]), "1\n");
-        assert_eq!(pretty(&[1, 2, 3]), "[\n1,\n2,\n3\n]\n");
+        assert_eq!(array(&[]), "[]\n");
+        assert_eq!(array(&[1]), "1\n");
+        assert_eq!(array(&[1, 2, 3]), "[\n1,\n2,\n3\n]\n");
     }
 }

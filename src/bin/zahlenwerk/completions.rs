@@ -1,9 +1,9 @@
 //! `zahlenwerk completions` and `zahlenwerk man`, both made of the arguments.
 
 use crate::{
-    args::{Cli, OutputArgs},
+    args::Cli,
     failure::{Failure, Status},
-    output::Output,
+    output::print,
 };
 use clap::{Args, CommandFactory};
 use clap_complete::Shell;
@@ -26,7 +26,7 @@ pub(crate) struct ManArgs {
 pub(crate) fn run(args: &CompletionsArgs) -> Result<Status, Failure> {
     let mut script = Vec::new();
     clap_complete::generate(args.shell, &mut Cli::command(), "zahlenwerk", &mut script);
-    print(&script)
+    print(script)
 }
 
 /// Prints a page of the manual.
@@ -46,12 +46,5 @@ pub(crate) fn run_man(args: &ManArgs) -> Result<Status, Failure> {
     clap_mangen::Man::new(command)
         .render(&mut page)
         .map_err(|error| Failure::writing("the manual page", &error))?;
-    print(&page)
-}
-
-fn print(bytes: &[u8]) -> Result<Status, Failure> {
-    let mut output = Output::open(&OutputArgs { output: None })?;
-    output.with(|to| to.write_all(bytes))?;
-    output.finish()?;
-    Ok(Status::Fine)
+    print(page)
 }

@@ -1,9 +1,9 @@
 //! `zahlenwerk eval`.
 
 use crate::{
-    args::{EvalArgs, OutputArgs},
+    args::EvalArgs,
     failure::{Failure, Status, plain},
-    output::Output,
+    output::print,
 };
 use std::{
     fs,
@@ -25,10 +25,7 @@ pub(crate) fn run(args: &EvalArgs) -> Result<Status, Failure> {
         offsets::convert(&mut found, &gold.text, Offsets::Chars);
         scores.add(gold, Some(&found));
     }
-    let mut output = Output::open(&OutputArgs { output: None })?;
-    output.with(|to| write!(to, "{scores}\n{}", scores.confusion()))?;
-    output.finish()?;
-    Ok(Status::Fine)
+    print(format!("{scores}\n{}", scores.confusion()))
 }
 
 /// The rows of a .jsonl, or every gold.json below a directory.

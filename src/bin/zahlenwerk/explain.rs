@@ -1,22 +1,22 @@
 //! `zahlenwerk explain`.
 
 use crate::{
-    args::{ExplainArgs, OutputArgs},
+    args::ExplainArgs,
     failure::{Failure, Status},
-    output::Output,
+    output::print,
 };
 use zahlenwerk::{Article, lexicon::user::closest, write::page};
 
 pub(crate) fn run(args: &ExplainArgs) -> Result<Status, Failure> {
     if let Some(page) = page::find(&args.text)? {
-        return print(&page);
+        return print(page);
     }
     if let Some(near) = misspelled(&args.text)? {
         let advice = format!("did you mean `zahlenwerk explain {near}`?");
         return Err(Failure::new(&args.text, "no check and no rule has this id", advice));
     }
     let article = Article { id: "text", text: &args.text, date: args.date, title: None };
-    print(&crate::words::pipeline(&args.words)?.explain(&article))
+    print(crate::words::pipeline(&args.words)?.explain(&article))
 }
 
 /// The id that was probably meant by a single word that looks like one.
@@ -27,11 +27,4 @@ fn misspelled(text: &str) -> Result<Option<String>, Failure> {
     }
     let ids = page::ids()?;
     Ok(closest(text, ids.iter().map(String::as_str)).map(str::to_owned))
-}
-
-fn print(shown: &str) -> Result<Status, Failure> {
-    let mut output = Output::open(&OutputArgs { output: None })?;
-    output.with(|to| to.write_all(shown.as_bytes()))?;
-    output.finish()?;
-    Ok(Status::Fine)
 }

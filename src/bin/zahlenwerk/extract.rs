@@ -4,7 +4,7 @@ use crate::{
     args::{ExtractArgs, Format},
     batch::{
         self, Job,
-        sink::{Array, Content, Form, Piece},
+        sink::{Content, Form, Piece},
     },
     failure::{Failure, Status},
     input::{Body, Item},
@@ -56,7 +56,7 @@ pub(crate) fn document<T: Serialize>(document: &T, format: Format) -> Content {
 /// What stands around the documents of a format.
 pub(crate) fn form(format: Format) -> Form {
     match format {
-        Format::Json => Form::Json(Array::default()),
+        Format::Json => Form::Json(json::Array::default()),
         Format::Jsonl => Form::Plain,
     }
 }

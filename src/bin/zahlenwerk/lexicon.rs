@@ -1,9 +1,9 @@
 //! `zahlenwerk lexicon`.
 
 use crate::{
-    args::{LexiconArgs, OutputArgs},
+    args::LexiconArgs,
     failure::{Failure, Status},
-    output::Output,
+    output::print,
     project::Project,
 };
 use clap::{Args, Subcommand};
@@ -63,8 +63,5 @@ pub(crate) fn run(args: &LexiconCommandArgs) -> Result<Status, Failure> {
         let (place, what, advice) = missing;
         return Err(Failure::new(place, what, advice));
     }
-    let mut output = Output::open(&OutputArgs { output: None })?;
-    output.with(|to| to.write_all(shown.as_bytes()))?;
-    output.finish()?;
-    Ok(Status::Fine)
+    print(shown)
 }

@@ -1,16 +1,14 @@
 //! Where results go: standard output, or a file that appears when it is complete.
 
 use crate::{
-    args::{Format, OutputArgs},
-    failure::Failure,
+    args::OutputArgs,
+    failure::{Failure, Status},
 };
-use serde::Serialize;
 use std::{
     fs::{self, File},
     io::{self, BufWriter, Write},
     path::{Path, PathBuf},
 };
-use zahlenwerk::write::json;
 
 /// An open output.
 pub(crate) struct Output {
@@ -80,32 +78,10 @@ fn temporary(path: &Path) -> PathBuf {
     path.with_file_name(name)
 }
 
-/// Writes JSON documents in the format asked for.
-pub(crate) struct JsonOutput<T> {
-    output: Output,
-    pretty: Option<json::PrettyWriter<T>>,
-}
-
-impl<T: Serialize> JsonOutput<T> {
-    /// Opens what the arguments ask for.
-    pub(crate) fn open(args: &OutputArgs, format: Format) -> Result<Self, Failure> {
-        let pretty = (format == Format::Json).then(json::PrettyWriter::default);
-        Ok(Self { output: Output::open(args)?, pretty })
-    }
-
-    /// Takes the next document.
-    pub(crate) fn write(&mut self, document: T) -> Result<(), Failure> {
-        match &mut self.pretty {
-            Some(pretty) => self.output.with(|mut to| pretty.write(&mut to, document)),
-            None => self.output.with(|mut to| json::write_line(&mut to, &document)),
-        }
-    }
-
-    /// Writes what is left.
-    pub(crate) fn finish(mut self) -> Result<(), Failure> {
-        if let Some(pretty) = self.pretty.take() {
-            self.output.with(|mut to| pretty.finish(&mut to))?;
-        }
-        self.output.finish()
-    }
+/// Prints something whole on standard output.
+pub(crate) fn print(text: impl AsRef<[u8]>) -> Result<Status, Failure> {
+    let mut output = Output::open(&OutputArgs::default())?;
+    output.with(|to| to.write_all(text.as_ref()))?;
+    output.finish()?;
+    Ok(Status::Fine)
 }

@@ -1,18 +1,16 @@
 //! `zahlenwerk schema`.
 
 use crate::{
-    args::{Document, Format, OutputArgs, SchemaArgs},
+    args::{Document, SchemaArgs},
     failure::{Failure, Status},
-    output::JsonOutput,
+    output::print,
 };
-use zahlenwerk::write::schema;
+use zahlenwerk::write::{json, schema};
 
 pub(crate) fn run(args: &SchemaArgs) -> Result<Status, Failure> {
-    let mut output = JsonOutput::open(&OutputArgs { output: None }, Format::Json)?;
-    output.write(match args.document {
+    let schema = match args.document {
         Document::Extraction => schema::extraction(),
         Document::Mentions => schema::mentions(),
-    })?;
-    output.finish()?;
-    Ok(Status::Fine)
+    };
+    print(json::pretty(&schema) + "\n")
 }

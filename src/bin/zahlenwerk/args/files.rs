@@ -94,6 +94,17 @@ mod tests {
     use super::*;
 
     #[test]
+    fn paths_alone_are_read_as_on_the_command_line() {
+        #[derive(Debug, clap::Parser)]
+        struct Call {
+            #[command(flatten)]
+            input: InputArgs,
+        }
+        let call = <Call as clap::Parser>::parse_from(["zahlenwerk", "a.txt"]);
+        assert_eq!(format!("{:?}", call.input), format!("{:?}", InputArgs::of(vec!["a.txt".into()])));
+    }
+
+    #[test]
     fn sizes_are_bytes_or_carry_a_unit() {
         assert_eq!(size("64MiB"), Ok(64 << 20));
         assert_eq!(size("10 kib"), Ok(10 << 10));

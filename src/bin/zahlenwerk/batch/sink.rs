@@ -34,16 +34,9 @@ pub(crate) enum Form {
     /// Nothing.
     Plain,
     /// A single document as it is, several as an array.
-    Json(Array),
+    Json(json::Array),
     /// One object holds all results, so they are kept until the end.
     Sarif(Box<Log>),
-}
-
-/// The documents of an array so far; the first is held back until it is known whether it is the only one.
-#[derive(Default)]
-pub(crate) struct Array {
-    held: Option<Vec<u8>>,
-    several: bool,
 }
 
 /// An open output and its form.
@@ -60,12 +53,7 @@ impl Sink {
     /// Takes what comes of the next article.
     pub(super) fn take(&mut self, content: Content) -> Result<(), Failure> {
         match (&mut self.form, content) {
-            (Form::Json(array), Content::Bytes(bytes)) => {
-                let Some(before) = array.held.replace(bytes) else { return Ok(()) };
-                let open: &[u8] = if array.several { b",\n" } else { b"[\n" };
-                array.several = true;
-                self.output.with(|to| to.write_all(open).and_then(|()| to.write_all(&before)))
-            }
+            (Form::Json(array), Content::Bytes(bytes)) => self.output.with(|to| array.write(to, bytes)),
             (Form::Sarif(log), Content::Log(more)) => {
                 log.append(*more);
                 Ok(())
@@ -84,23 +72,8 @@ impl Sink {
     pub(super) fn finish(mut self, closing: &str) -> Result<(), Failure> {
         match self.form {
             Form::Plain => {}
-            Form::Json(Array { held, several }) => self.output.with(|to| {
-                match (&held, several) {
-                    (None, _) => return to.write_all(b"[]\n"),
-                    (Some(only), false) => to.write_all(only)?,
-                    (Some(last), true) => {
-                        to.write_all(b",\n")?;
-                        to.write_all(last)?;
-                        to.write_all(b"\n]")?;
-                    }
-                }
-                to.write_all(b"\n")
-            })?,
-            Form::Sarif(log) => self.output.with(|mut to| {
-                let mut writer = json::PrettyWriter::default();
-                writer.write(&mut to, log)?;
-                writer.finish(&mut to)
-            })?,
+            Form::Json(array) => self.output.with(|to| array.finish(to))?,
+            Form::Sarif(log) => self.output.with(|to| writeln!(to, "{}", json::pretty(&log)))?,
         }
         self.output.with(|to| to.write_all(closing.as_bytes()))?;
         self.output.finish()

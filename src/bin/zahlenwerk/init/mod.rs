@@ -1,9 +1,8 @@
 //! `zahlenwerk init`: a small project to start from.
 
 use crate::{
-    args::OutputArgs,
     failure::{Failure, Status},
-    output::Output,
+    output::print,
 };
 use clap::Args;
 use std::{fs, path::PathBuf};
@@ -37,11 +36,7 @@ pub(crate) fn run(args: &InitArgs) -> Result<Status, Failure> {
         made.map_err(|error| Failure::writing(path.display(), &error))?;
     }
     crate::test::accept_all(&args.dir)?;
-    let mut output = Output::open(&OutputArgs { output: None })?;
-    for path in &paths {
-        output.with(|to| writeln!(to, "{}", path.display()))?;
-    }
-    output.with(|to| writeln!(to, "next: zahlenwerk test {}", args.dir.display()))?;
-    output.finish()?;
-    Ok(Status::Fine)
+    let mut lines: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
+    lines.push(format!("next: zahlenwerk test {}\n", args.dir.display()));
+    print(lines.join("\n"))
 }

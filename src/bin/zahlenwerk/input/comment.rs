@@ -22,31 +22,37 @@ pub(crate) struct Comment {
 
 /// Takes the comments out of a text: blanks of the same size stand in their places, so that no offset changes.
 pub(crate) fn take(place: &str, text: &mut String) -> Result<Vec<Comment>, Failure> {
-    let mut comments = Vec::new();
-    while let Some(start) = text.find(OPENS) {
-        let found = text.get(start..).unwrap_or_default();
-        let line = found.lines().next().unwrap_or_default();
-        let Some(end) = line.find(CLOSES) else {
-            let place = user::place(place, text, start);
-            return Err(Failure::new(place, "a comment has no end on its line", "close it with `-->`"));
-        };
-        let inside = line.get(OPENS.len()..end).unwrap_or_default();
-        let (check, reason) = read(&user::place(place, text, start), inside)?;
-        let before = text.get(..start).unwrap_or_default();
-        let row = before.matches('\n').count() + 1;
-        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-        comments.push(Comment { at: (row, column), line: row, check, reason });
-        let range = start..start + end + CLOSES.len();
-        let blank: String = text.get(range.clone()).unwrap_or_default().chars().map(blank).collect();
-        text.replace_range(range, &blank);
-    }
+    let mut comments: Vec<Comment> = Vec::new();
+    let mut without = String::new();
     // A line of comments alone is about the next one.
-    let lines: Vec<&str> = text.lines().collect();
-    for comment in &mut comments {
-        let rest = lines.iter().enumerate().skip(comment.line - 1);
-        let with_text = rest.filter(|(_, line)| !line.trim().is_empty()).map(|(at, _)| at + 1);
-        comment.line = with_text.min().unwrap_or(comment.line);
+    let mut waiting = 0;
+    let (mut row, mut offset) = (0, 0);
+    for line in text.split_inclusive('\n') {
+        row += 1;
+        let mut rest = line;
+        while let Some(start) = rest.find(OPENS) {
+            let (before, found) = rest.split_at(start);
+            let at = line.len() - found.len();
+            let column = line[..at].chars().count() + 1;
+            let here = format!("{place}:{row}:{column}");
+            let Some(end) = found.find(CLOSES) else {
+                return Err(Failure::new(here, "a comment has no end on its line", "close it with `-->`"));
+            };
+            let (check, reason) = read(&here, &found[OPENS.len()..end])?;
+            comments.push(Comment { at: (row, column), line: row, check, reason });
+            let (comment, behind) = found.split_at(end + CLOSES.len());
+            without.push_str(before);
+            without.extend(comment.chars().map(blank));
+            rest = behind;
+        }
+        without.push_str(rest);
+        if !without[offset..].trim().is_empty() {
+            comments[waiting..].iter_mut().for_each(|comment| comment.line = row);
+            waiting = comments.len();
+        }
+        offset = without.len();
     }
+    *text = without;
     Ok(comments)
 }
 

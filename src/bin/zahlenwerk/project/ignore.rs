@@ -49,6 +49,7 @@ impl Ignored {
             return;
         }
         let sentences = sentences(text);
+        let lines: Vec<usize> = text.match_indices('\n').map(|(at, _)| at).collect();
         let ignore = self.project.ignore.iter().map(|entry| plain(entry.get_ref().text.get_ref()));
         let parts: Vec<String> = ignore.collect();
         for (used, part) in self.used.iter_mut().zip(&parts) {
@@ -67,8 +68,8 @@ impl Ignored {
                 let entry = entry.get_ref();
                 let meant = entry.check == check.rule
                     && members(check, claims).any(|claim| {
-                        let of = sentences.iter().find(|(end, _)| claim.quantity.start < *end);
-                        of.is_some_and(|(_, sentence)| sentence.contains(part.as_str()))
+                        let of = sentences.partition_point(|(end, _)| *end <= claim.quantity.start);
+                        sentences.get(of).is_some_and(|(_, sentence)| sentence.contains(part.as_str()))
                     });
                 if meant {
                     used.0 = true;
@@ -76,8 +77,7 @@ impl Ignored {
                 }
             }
             for (comment, hit) in comments.iter().zip(&mut hit) {
-                let line =
-                    |at: u32| text.get(..at as usize).map_or(0, |before| before.matches('\n').count() + 1);
+                let line = |at: u32| lines.partition_point(|&end| end < at as usize) + 1;
                 let here = |claim: &Claim| line(claim.quantity.start) == comment.line;
                 if comment.check == check.rule && members(check, claims).any(here) {
                     *hit = true;

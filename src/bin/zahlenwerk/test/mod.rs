@@ -79,7 +79,7 @@ impl Counts {
 }
 
 pub(crate) fn run(args: &TestArgs) -> Result<Status, Failure> {
-    let mut output = Output::open(&OutputArgs { output: None })?;
+    let mut output = Output::open(&OutputArgs::default())?;
     if args.unreferenced {
         return unreferenced(args, &mut output);
     }
