@@ -13,6 +13,7 @@ use crate::{
     lexicon::{Words, cues::Cue},
     mention::{Mentions, Quantity},
 };
+use std::ops::Range;
 
 /// The most words between two figures that a rule looks at.
 const REACH: usize = 24;
@@ -96,27 +97,50 @@ impl Text<'_, '_, '_> {
         Some(self.parse.statements.get(at)?.governor.role)
     }
 
-    /// The folded words from the end of one figure to the phrase of another; `None` if they are too far apart.
-    fn between(&self, a: usize, b: usize) -> Option<Vec<String>> {
+    /// The words from the end of one figure to the phrase of another; `None` if they are too far apart.
+    fn between(&self, a: usize, b: usize) -> Option<Range<usize>> {
         let (first, end) = (self.quantity(a)?.place.end as usize, self.quantity(b)?.phrase_first as usize);
         let near = first <= end && end - first <= REACH && self.sentence(b)? <= self.sentence(a)? + 1;
-        near.then(|| (first..end).map(|at| self.words.text(at).to_lowercase()).collect())
+        near.then_some(first..end)
     }
 
-    /// The folded words before the phrase of a figure, in its sentence, the nearest last.
-    fn before(&self, at: usize, count: usize) -> Vec<String> {
-        let Some((quantity, sentence)) = self.quantity(at).zip(self.sentence(at)) else { return Vec::new() };
+    /// The words before the phrase of a figure, in its sentence.
+    fn before(&self, at: usize, count: usize) -> Range<usize> {
+        let Some((quantity, sentence)) = self.quantity(at).zip(self.sentence(at)) else { return 0..0 };
         let end = quantity.phrase_first as usize;
-        let start = self.words.document.sentences[sentence].tokens.start.max(end.saturating_sub(count));
-        (start..end).map(|at| self.words.text(at).to_lowercase()).collect()
+        self.words.document.sentences[sentence].tokens.start.max(end.saturating_sub(count))..end
     }
 
-    /// The folded words behind a figure.
-    fn behind(&self, at: usize, count: usize) -> Vec<String> {
-        let Some((quantity, sentence)) = self.quantity(at).zip(self.sentence(at)) else { return Vec::new() };
+    /// The words behind a figure, in its sentence.
+    fn behind(&self, at: usize, count: usize) -> Range<usize> {
+        let Some((quantity, sentence)) = self.quantity(at).zip(self.sentence(at)) else { return 0..0 };
         let first = quantity.place.end as usize;
-        let end = self.words.document.sentences[sentence].tokens.end.min(first + count);
-        (first..end.max(first)).map(|at| self.words.text(at).to_lowercase()).collect()
+        first..self.words.document.sentences[sentence].tokens.end.min(first + count).max(first)
+    }
+
+    /// Whether a cue is among some words.
+    fn has(&self, mut words: Range<usize>, cue: Cue) -> bool {
+        words.any(|at| self.words.is(at, cue))
+    }
+
+    /// Whether a sign is among some words.
+    fn has_sign(&self, mut words: Range<usize>, sign: &str) -> bool {
+        words.any(|at| self.words.text(at) == sign)
+    }
+
+    /// Whether the last of some words is a cue.
+    fn ends(&self, words: &Range<usize>, cue: Cue) -> bool {
+        !words.is_empty() && self.words.is(words.end - 1, cue)
+    }
+
+    /// Whether some words hold a cue of one or more words.
+    fn has_phrase(&self, words: Range<usize>, cue: Cue) -> bool {
+        words.clone().any(|at| self.words.cue(at, words.end, cue).is_some())
+    }
+
+    /// Whether some words go on with a list: *und*, a comma.
+    fn lists(&self, words: Range<usize>) -> bool {
+        self.has(words.clone(), Cue::Adds) || self.has_sign(words, ",")
     }
 
     fn is_amount(&self, at: usize) -> bool {
@@ -139,11 +163,10 @@ impl Text<'_, '_, '_> {
         else {
             return false;
         };
-        let is = |wanted: &[&str]| words.iter().any(|word| wanted.contains(&word.as_str()));
-        let governed = is(&["um", "plus", "minus"]);
+        let is = |cue| self.has(words.clone(), cue);
+        let governed = is(Cue::MovesBy) || is(Cue::Plus) || is(Cue::Minus);
         !governed
-            && (words.len() <= 2 && is(&["bzw", "beziehungsweise"]) && self.alike(at - 1, at)
-                || is(&["wobei", "jeweils"]))
+            && (words.len() <= 2 && is(Cue::Respectively) && self.alike(at - 1, at) || is(Cue::SaysOfEach))
     }
 
     /// Whether a figure is a number alone.
@@ -168,13 +191,10 @@ impl Text<'_, '_, '_> {
         let counted = self.kind(at) == Some(Kind::Count) && self.kind(at + 1) == Some(Kind::Money);
         let plain = [at, at + 1].iter().all(|&at| self.role(at) != Some(Role::Change));
         let same = self.sentence(at) == self.sentence(at + 1);
-        let each = words.ends_with(&["zu".to_owned(), "je".to_owned()])
-            || words.last().is_some_and(|word| word == "à") && words.len() <= 3;
-        let priced = words
-            .iter()
-            .any(|word| matches!(word.as_str(), "preis" | "stückpreis" | "kaufpreis" | "einzelpreis"))
-            && (words.iter().any(|word| word == "stückpreis" || word == "einzelpreis")
-                || self.behind(at + 1, 1).iter().any(|word| matches!(word.as_str(), "pro" | "je")));
+        let each =
+            (words.start..words.end).any(|at| self.words.cue(at, words.end, Cue::AtEach) == Some(words.end));
+        let priced = self.has(words.clone(), Cue::UnitPrice)
+            || self.has(words, Cue::PriceNoun) && self.has(self.behind(at + 1, 1), Cue::PerUnit);
         if !same || !counted || !plain || !each && !priced {
             return None;
         }
@@ -196,12 +216,12 @@ impl Text<'_, '_, '_> {
             Kind::Points => Kind::Points,
             _ => return None,
         };
-        let behind = self.behind(at, 2);
-        let compares = match behind.as_slice() {
-            [word, ..] if ["über", "unter", "hinter", "vor"].contains(&word.as_str()) => true,
-            [word, next] => ["mehr", "weniger"].contains(&word.as_str()) && next == "als",
-            _ => false,
-        };
+        let end = self.quantity(at)?.place.end as usize;
+        let is = |at, cue| self.words.is(at, cue);
+        let compares = is(end, Cue::Above)
+            || is(end, Cue::Below)
+            || is(end, Cue::Ahead)
+            || is(end, Cue::ComparesWith) && is(end + 1, Cue::Than);
         let level = |other: usize| self.kind(other) == Some(wanted) && self.role(other) != Some(Role::Change);
         let first = at.checked_sub(1).filter(|&first| level(first) && self.between(first, at).is_some())?;
         if !compares {
@@ -223,9 +243,6 @@ impl Text<'_, '_, '_> {
 
     /// Whether a cue is among the last words before the phrase of a figure, in its sentence.
     fn is_preceded(&self, at: usize, count: usize, cue: Cue) -> bool {
-        let Some((quantity, sentence)) = self.quantity(at).zip(self.sentence(at)) else { return false };
-        let end = quantity.phrase_first as usize;
-        let start = self.words.document.sentences[sentence].tokens.start.max(end.saturating_sub(count));
-        (start..end).any(|at| self.words.is(at, cue))
+        self.has(self.before(at, count), cue)
     }
 }

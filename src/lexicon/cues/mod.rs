@@ -222,18 +222,14 @@ cues! {
     Concludes,
     /// Before the sum of the figures before.
     AddsUp,
-    /// Points back to the figures of the sentence before: *zusammen kommen beide auf*.
-    BothOrThat,
+    /// Points back to the two figures of the sentence before: *zusammen kommen beide auf*.
+    TakesUpTwo,
     /// Before what is left: *es bleiben 17*.
     Stays,
     /// Takes a portion away: *klammert man sie aus*.
     Deducts,
-    /// Before a value that another takes the place of: *statt 40*.
-    InsteadOf,
-    /// A noun of a change, before its measure: *ein Plus von 25 Prozent*.
-    ChangeNoun,
     /// Opens a sentence about the figures before it: *Das ist ein Plus von 25 Prozent*.
-    ThatOrThus,
+    TakesUpChange,
     /// The verb of a contribution, whose particle follows: *steuerte 5 Millionen bei*.
     Contributes,
     /// That particle.
@@ -244,6 +240,40 @@ cues! {
     Affects,
     /// Before the total of a price and a count: *für insgesamt 12 Millionen*.
     InAll,
+    /// Adds another member to a list: *und*.
+    Adds,
+    /// Names a figure another way: *12 oder 30 Prozent*.
+    Or,
+    /// Gives the figures of a list to several holders in turn: *beziehungsweise*.
+    Respectively,
+    /// Says something of a figure, or the same of several: *wobei die Hälfte*, *jeweils*.
+    SaysOfEach,
+    /// Before what something moves by: *um 4*.
+    MovesBy,
+    /// Before the price of each: *zu je 5 Euro*.
+    AtEach,
+    /// A price that is always that of one: *Stückpreis*.
+    UnitPrice,
+    /// A price that may be that of one: *ein Preis von 5 Euro pro Stück*.
+    PriceNoun,
+    /// Before whom somebody is ahead of: *3 Punkte vor dem Verfolger*.
+    Ahead,
+    /// Before portions of the figure before: *davon 12*.
+    OpensPortions,
+    /// A verb for portions in several places: *verteilt sich auf*.
+    Spreads,
+    /// A verb for what something is made of: *setzt sich aus … zusammen*.
+    Consists,
+    /// Its preposition.
+    OutOf,
+    /// Tells the value at another time: *zuvor waren es 40*.
+    WereThen,
+    /// Says that this time came before.
+    Earlier,
+    /// Says that it came after.
+    Later,
+    /// *ein*, *eine*, which gives a change as news: *ein Minus von 5 Prozent*.
+    IndefiniteArticle,
 }
 
 /// The words of a cue.

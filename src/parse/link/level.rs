@@ -3,40 +3,25 @@
 use super::{Text, Tied};
 use crate::{
     claim::{Kind, Part, Role},
-    lexicon::cues::Cue,
+    lexicon::{
+        Sense,
+        cues::Cue,
+        grammar::{FunctionWord, Relation},
+    },
 };
 
 impl Text<'_, '_, '_> {
     /// *80 Prozent, ein Jahr zuvor waren es 70*: with the change between the two or right behind.
     pub(super) fn earlier(&self, at: usize) -> Option<Tied> {
         let words = self.before(at, 9);
-        let pair = |a: &str, b: &str| words.windows(2).any(|pair| pair[0] == a && pair[1] == b);
+        let has = |cue| self.has_phrase(words.clone(), cue);
         let is_level = |at: usize| {
             matches!(self.role(at), Some(Role::Level | Role::Share | Role::Rate))
                 && self.kind(at) != Some(Kind::Multiple)
         };
-        if !(pair("waren", "es") || pair("war", "es")) || !is_level(at) {
-            return None;
-        }
-        let is = |wanted: &[&str]| {
-            words
-                .iter()
-                .any(|word| wanted.contains(&word.as_str()) || wanted.contains(&"Jahr") && is_year(word))
-        };
-        let later = is(&["später", "danach"]);
-        if !later
-            && !is(&[
-                "zuvor",
-                "davor",
-                "früher",
-                "vorjahr",
-                "vorjahreszeitraum",
-                "vorjahresmonat",
-                "vorjahresquartal",
-                "Jahr",
-            ])
-            && !pair("vor", "einem")
-        {
+        let later = has(Cue::Later);
+        let dated = || words.clone().any(|at| is_year(self.words.text(at)));
+        if !has(Cue::WereThen) || !is_level(at) || !later && !has(Cue::Earlier) && !dated() {
             return None;
         }
         let is_change = |at: usize| self.role(at) == Some(Role::Change);
@@ -49,10 +34,10 @@ impl Text<'_, '_, '_> {
         let (old, new) = if later { (first, at) } else { (at, first) };
         let mut tied = vec![(old, Part::Old), (new, Part::New)];
         let anaphor = |at: usize| {
-            let words = self.before(at, 12);
+            let before = self.before(at, 12);
             let same = self.sentence(at) == at.checked_sub(1).and_then(|before| self.sentence(before));
-            same && words.iter().rev().take(4).any(|word| word == "ein" || word == "eine")
-                || words.first().is_some_and(|word| ["das", "dies", "damit"].contains(&word.as_str()))
+            same && self.is_preceded(at, 4, Cue::IndefiniteArticle)
+                || !before.is_empty() && self.words.is(before.start, Cue::PointsBack)
         };
         if first + 2 == at {
             tied.push((first + 1, Part::Change));
@@ -117,7 +102,7 @@ impl Text<'_, '_, '_> {
         // *das waren 9 Prozent weniger*
         let behind = quantity.place.end as usize;
         let compares = (behind..behind + 2).any(|word| self.words.is(word, Cue::ComparesWith));
-        let noun = || compares || (from.max(start)..to).any(|word| self.words.is(word, Cue::ChangeNoun));
+        let noun = || compares || (from.max(start)..to).any(|word| self.is_change_noun(word));
         let again = || {
             (from..to)
                 .find_map(|word| self.words.cue(word, to, Cue::SaysAgain))
@@ -129,8 +114,13 @@ impl Text<'_, '_, '_> {
                 from + 2 <= to && self.words.text(from) == "," && self.words.is(from + 1, Cue::Article);
             return from <= to && to - from <= 8 && (again() || apposed && to - from <= 5 && noun());
         }
-        let opens = self.words.is(start, Cue::ThatOrThus);
+        let opens = self.words.is(start, Cue::TakesUpChange);
         last_sentence == Some(sentence.wrapping_sub(1)) && opens && to <= start + 7 && noun()
+    }
+
+    /// A noun that states a change, also at the end of a compound.
+    fn is_change_noun(&self, at: usize) -> bool {
+        self.words.has(at, |sense| matches!(sense, Sense::ChangeNoun { .. }))
     }
 
     /// *36 Euro, 20 Prozent mehr als die 30 Euro im Vorjahr*; *36 Euro. Das sind 20 Prozent mehr als der Kurs von 30 Euro*.
@@ -139,7 +129,9 @@ impl Text<'_, '_, '_> {
         let percent = self.kind(at) == Some(Kind::Percent) && self.role(at) == Some(Role::Change);
         let end = self.quantity(at)?.place.end as usize;
         let compares = self.words.is(end, Cue::ComparesWith)
-            && (self.words.is(end + 1, Cue::Than) || matches!(self.words.text(end), "über" | "unter"));
+            && (self.words.is(end + 1, Cue::Than)
+                || self.words.is(end, Cue::Above)
+                || self.words.is(end, Cue::Below));
         let levels = self.is_amount(new) && self.is_amount(old) && self.alike(new, old);
         let plain = [new, old].iter().all(|&other| self.role(other) != Some(Role::Change));
         let follows = self.sentence(old) == self.sentence(at) && self.between(at, old)?.len() <= 9;
@@ -149,9 +141,13 @@ impl Text<'_, '_, '_> {
         let words = self.between(new, at)?;
         let start = self.words.document.sentences[self.sentence(at)?].tokens.start;
         let near = if self.sentence(new) == self.sentence(at) {
-            words.len() <= 3 && words.first().is_none_or(|word| [",", "und", "–"].contains(&word.as_str()))
+            let first = words.start;
+            words.len() <= 3
+                && (words.is_empty()
+                    || matches!(self.words.text(first), "," | "–")
+                    || self.words.is(first, Cue::Adds))
         } else {
-            self.words.is(start, Cue::ThatOrThus) && self.quantity(at)?.phrase_first as usize <= start + 3
+            self.words.is(start, Cue::TakesUpChange) && self.quantity(at)?.phrase_first as usize <= start + 3
         };
         near.then(|| vec![(new, Part::New), (at, Part::Change), (old, Part::Old)])
     }
@@ -165,10 +161,14 @@ impl Text<'_, '_, '_> {
         if !same || !levels || !near {
             return None;
         }
-        if self.is_preceded(earlier, 2, Cue::InsteadOf) {
+        let replaced = |at: usize| {
+            let instead = Sense::Function(FunctionWord::Preposition(Relation::Contrast));
+            self.before(at, 2).any(|word| self.words.has(word, |sense| sense == instead))
+        };
+        if replaced(earlier) {
             return Some((earlier, later));
         }
-        self.is_preceded(later, 2, Cue::InsteadOf).then_some((later, earlier))
+        replaced(later).then_some((later, earlier))
     }
 
     /// *Statt 30 Euro kostet die Karte nun 36 Euro*.

@@ -21,7 +21,8 @@ impl Text<'_, '_, '_> {
             let percent = self.percent_after(at).filter(|_| plain)?;
             // A bracket alone may hold anything: *12 Filialen (3 Prozent)*.
             let words = self.between(at, percent)?;
-            (words.len() != 1 || words[0] != "(").then(|| vec![(at, Part::Share), (percent, Part::Percent)])
+            (words.len() != 1 || !self.has_sign(words, "("))
+                .then(|| vec![(at, Part::Share), (percent, Part::Percent)])
         })
     }
 
@@ -31,11 +32,12 @@ impl Text<'_, '_, '_> {
         if self.sentence(at) != self.sentence(at + 1) {
             return None;
         }
+        let is = |at, cue| self.words.is(at, cue);
         let genitive =
-            ["der", "von", "des", "aller", "ihrer", "seiner", "dieser"].contains(&words.first()?.as_str());
+            !words.is_empty() && (is(words.start, Cue::GenitiveArticle) || is(words.start, Cue::Divides));
+        let ends = |cue| self.ends(&words, cue);
         let short = words.len() == 1
-            || words.len() <= 4
-                && words.last().is_some_and(|last| ["von", "den", "insgesamt"].contains(&last.as_str()));
+            || words.len() <= 4 && (ends(Cue::Divides) || ends(Cue::Article) || ends(Cue::InAll));
         if genitive && short && self.is_amount(at + 1) {
             if self.kind(at) == Some(Kind::Percent) {
                 let mut tied = vec![(at, Part::Percent), (at + 1, Part::Whole)];
@@ -47,9 +49,8 @@ impl Text<'_, '_, '_> {
                 return Some(self.with_percent(vec![(at, Part::Share), (at + 1, Part::Whole)], at + 1));
             }
         }
-        let opener = self.before(at, 3);
-        let of = opener.iter().any(|word| word == "von") && !opener.iter().any(|word| word == "auf");
-        let plain = !words.iter().any(|word| ["auf", "um", "bis", ";"].contains(&word.as_str()));
+        let of = self.is_preceded(at, 3, Cue::Divides) && !self.is_preceded(at, 3, Cue::Moves);
+        let plain = !self.has(words.clone(), Cue::Moves) && !self.has_sign(words.clone(), ";");
         (of && plain && self.is_bare(at + 1) && words.len() <= 8 && self.is_portion(at + 1, at))
             .then(|| self.with_percent(vec![(at, Part::Whole), (at + 1, Part::Share)], at + 1))
     }
@@ -108,23 +109,23 @@ impl Text<'_, '_, '_> {
             after.is_some_and(|after| after == to || after + 1 == to && self.words.is(after, Cue::Article))
         });
         let text = |at: usize| self.words.text(at);
-        let joined = to - from == 1 && (text(from) == "oder" || text(from) == "(" && text(end) == ")");
+        let joined =
+            to - from == 1 && (self.words.is(from, Cue::Or) || text(from) == "(" && text(end) == ")");
         (said || joined || self.is_named_share(from, to, end)).then_some(percent)
     }
 
     /// *ein Anteil von*, *was einer Marge von 5 Prozent entspricht*, *dessen Anteil damit auf 20 Prozent stieg*.
     fn is_named_share(&self, from: usize, to: usize, end: usize) -> bool {
-        let has = |range: std::ops::Range<usize>, cue: Cue| range.clone().any(|at| self.words.is(at, cue));
         let noun = (from..to)
             .rev()
             .find(|&at| self.words.is(at, Cue::PortionNoun) || self.words.ends(at, Cue::PortionNoun));
         let Some(noun) = noun else { return false };
-        let equals = has(from..to, Cue::Equals) || has(end..end + 3, Cue::Equals);
+        let equals = self.has(from..to, Cue::Equals) || self.has(end..end + 3, Cue::Equals);
         let apposed = noun >= from + 2
-            && matches!(self.words.text(noun - 2), "," | "und" | "–")
+            && (matches!(self.words.text(noun - 2), "," | "–") || self.words.is(noun - 2, Cue::Adds))
             && self.words.is(noun - 1, Cue::Article)
-            && self.words.text(to - 1) == "von";
-        let follows = has(from..to, Cue::Concludes);
+            && self.words.is(to - 1, Cue::Divides);
+        let follows = self.has(from..to, Cue::Concludes);
         equals || apposed || follows
     }
 

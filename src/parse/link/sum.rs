@@ -3,7 +3,7 @@
 use super::{REACH, Text, Tied};
 use crate::{
     claim::{Kind, Part, Role},
-    lexicon::cues::Cue,
+    lexicon::{Sense, cues::Cue, grammar::FunctionWord},
 };
 
 /// The most portions of one total.
@@ -13,11 +13,12 @@ impl Text<'_, '_, '_> {
     /// *40 Filialen, davon 12 im Ausland und 3 in Asien*.
     pub(super) fn portions(&self, at: usize) -> Option<Tied> {
         let words = self.between(at, at + 1)?;
-        let place = words.iter().position(|word| word == "davon" || word == "darunter" || word == "wovon")?;
+        let place = words.clone().position(|at| self.words.is(at, Cue::OpensPortions))?;
         // *Neun davon*: the figure itself is the portion.
         let near = place > 0 && place <= 3
             || self.sentence(at) != self.sentence(at + 1)
-                && words.get(place.checked_sub(1)?).is_some_and(|word| word == ".");
+                && place > 0
+                && self.words.text(words.start + place - 1) == ".";
         let changes = self.role(at) == Some(Role::Change) && self.kind(at) != Some(Kind::Count);
         if !near || words.len() - place > 4 || !self.is_amount(at) || changes {
             return None;
@@ -35,7 +36,7 @@ impl Text<'_, '_, '_> {
             && self.role(last + 1) == self.role(at + 1)
         {
             let words = self.between(last, last + 1)?;
-            if words.len() > 6 || !words.iter().any(|word| word == "und" || word == ",") {
+            if words.len() > 6 || !self.lists(words) {
                 break;
             }
             last += 1;
@@ -48,18 +49,18 @@ impl Text<'_, '_, '_> {
     /// zusammen*.
     pub(super) fn made_up(&self, at: usize) -> Option<Tied> {
         let words = self.between(at, at + 1)?;
-        let has = |wanted: &str| words.iter().any(|word| word == wanted);
-        let spread = words.iter().any(|word| word.starts_with("verteil"))
-            && words.last().is_some_and(|word| word == "auf");
-        let joined = has("setzt") && words.last().is_some_and(|word| word == "aus");
+        let spread = self.has(words.clone(), Cue::Spreads) && self.ends(&words, Cue::BeforeHolder);
+        let joined = self.has(words.clone(), Cue::Consists) && self.ends(&words, Cue::OutOf);
+        let reflexive = |at| self.words.has(at, |sense| sense == Sense::Function(FunctionWord::Reflexive));
+        let itself = words.clone().any(reflexive);
         let listed = self.between(at + 1, at + 2)?;
         let both = self.sentence(at + 1) == self.sentence(at + 2)
             && listed.len() <= 6
-            && listed.iter().any(|word| word == "und" || word == "sowie");
+            && self.has(listed, Cue::Adds);
         let third = self.sentence(at + 3) == self.sentence(at + 2) && self.alike(at + 2, at + 3);
         let alike = self.is_amount(at) && self.alike(at, at + 1) && self.alike(at + 1, at + 2);
         let levels = [at, at + 1, at + 2].iter().all(|&at| self.role(at) != Some(Role::Change));
-        (has("sich") && (spread || joined) && both && !third && alike && levels)
+        (itself && (spread || joined) && both && !third && alike && levels)
             .then(|| vec![(at, Part::Whole), (at + 1, Part::Addend), (at + 2, Part::Addend)])
     }
 
@@ -72,8 +73,7 @@ impl Text<'_, '_, '_> {
     /// restlichen 17 gehen nach Polen*: the portions and what remains make up the total.
     pub(super) fn remaining(&self, at: usize) -> Option<Tied> {
         let says = self.is_preceded(at, 1, Cue::Remaining)
-            || self.is_preceded(at, 3, Cue::Remaining)
-                && self.before(at, 1).first().is_some_and(|word| word == "(");
+            || self.is_preceded(at, 3, Cue::Remaining) && self.has_sign(self.before(at, 1), "(");
         if !says || !self.is_amount(at) {
             return None;
         }
@@ -152,10 +152,7 @@ impl Text<'_, '_, '_> {
             self.sentence(next) == self.sentence(first)
                 && self.alike(next - 1, next)
                 && (self.role(next) == Some(Role::Change)) == (self.role(first) == Some(Role::Change))
-                && self.between(next - 1, next).is_some_and(|words| {
-                    words.len() <= 6
-                        && words.iter().any(|word| word == "und" || word == "sowie" || word == ",")
-                })
+                && self.between(next - 1, next).is_some_and(|words| words.len() <= 6 && self.lists(words))
         };
         (first + 1..first + MOST_PORTIONS).take_while(goes_on)
     }
@@ -193,9 +190,10 @@ impl Text<'_, '_, '_> {
     /// *20 Prozent (12 zahlt der Arbeitgeber, 8 der Arbeitnehmer)*; *40 Millionen Euro: 30 im Inland und 10 im Ausland*.
     pub(super) fn listed(&self, at: usize) -> Option<Tied> {
         let words = self.between(at, at + 1)?;
-        let opener = match words.as_slice() {
-            [only] if only == "(" => "(",
-            [.., last] if last == ":" && words.len() <= 6 => ":",
+        let last = self.words.text(words.end.checked_sub(1)?);
+        let opener = match words.len() {
+            1 if last == "(" => "(",
+            1..=6 if last == ":" => ":",
             _ => return None,
         };
         let is_level = |other: usize| {
@@ -215,10 +213,9 @@ impl Text<'_, '_, '_> {
             (from..to).any(|word| self.words.is(word, Cue::Bears) || self.words.is(word, Cue::FallsTo));
         // Whatever else the list holds is missing in the sum.
         let ends = self.sentence(last + 1) != self.sentence(at)
-            || opener == "(" && self.behind(last, 6).contains(&")".to_owned());
+            || opener == "(" && self.has_sign(self.behind(last, 6), ")");
         let fits = |&part: &usize| self.alike(at, part) && is_level(part);
-        let joined = opener == "("
-            || self.between(last - 1, last)?.iter().any(|word| word == "und" || word == "sowie");
+        let joined = opener == "(" || self.has(self.between(last - 1, last)?, Cue::Adds);
         if !counts
             || !shares
             || !is_level(at)
@@ -278,7 +275,7 @@ impl Text<'_, '_, '_> {
         if same {
             let near = self.between(second, at).is_some_and(|words| words.len() <= 6);
             let first = at.checked_sub(2).filter(|_| says(end.saturating_sub(3).max(start)) && near)?;
-            let joined = self.between(first, second)?.iter().any(|word| word == "und" || word == ",");
+            let joined = self.lists(self.between(first, second)?);
             let both = self.sentence(first) == self.sentence(at) && is_level(first) && is_level(second);
             let third = at
                 .checked_sub(3)
@@ -289,7 +286,7 @@ impl Text<'_, '_, '_> {
         // *Zusammen kommen beide auf 20*: the two of the sentence before.
         let first = at.checked_sub(2)?;
         let opens = self.words.cue(start, end, Cue::AddsUp).is_some();
-        let points = (start..end.min(start + 5)).any(|word| self.words.is(word, Cue::BothOrThat));
+        let points = (start..end.min(start + 5)).any(|word| self.words.is(word, Cue::TakesUpTwo));
         let other = at
             .checked_sub(3)
             .is_some_and(|other| self.sentence(other) == self.sentence(first) && self.alike(other, at));
