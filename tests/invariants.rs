@@ -222,3 +222,14 @@ fn hostile_texts() {
         check(&text, None).unwrap();
     }
 }
+
+#[test]
+fn endless_sentences_are_told() {
+    let article = |text| PIPELINE.extract(&Article { id: "a", text, ..Article::default() });
+    let text = "Siemens zahlt 3 Millionen Euro, ".repeat(200);
+    let extraction = article(&text);
+    assert_eq!(extraction.claims.len(), 200);
+    assert_eq!(extraction.notes.len(), 1, "one note for each sentence, however many pieces");
+    assert!(extraction.notes[0].why.contains("pieces"));
+    assert!(article("Siemens zahlt 3 Millionen Euro.").notes.is_empty());
+}

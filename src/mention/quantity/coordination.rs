@@ -7,6 +7,7 @@ use crate::{
     document::Class,
     lexicon::{
         Sense,
+        cues::Cue,
         grammar::{FunctionWord, Relation},
         numbers::{NumberWord, UnitWord},
         paradigm::VerbForm,
@@ -77,6 +78,10 @@ impl Reader<'_, '_, '_> {
         }
         let (mut links, mut content) = (0, 0);
         for at in from..to {
+            // *12 der Filialen, also 50 Prozent*: the same once more, in a unit of its own.
+            if self.words.cue(at, to, Cue::SaysAgain).is_some() {
+                return false;
+            }
             let text = self.text(at);
             let tied = self.link(at).is_some()
                 || matches!(text, "," | "(" | ")" | ":" | "/" | "bzw." | "→")
