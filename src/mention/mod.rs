@@ -12,6 +12,7 @@ use crate::{claim::Kind, lexicon::Words, span::Span};
 pub use name::Name;
 pub use period::Period;
 pub use quantity::Quantity;
+use std::ops::Range;
 
 /// Where a mention stands and the rule that found it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,5 +59,11 @@ impl Mentions {
             user::complete(words, &mut mentions);
         }
         mentions
+    }
+
+    /// The names that begin at some tokens.
+    pub(crate) fn names_at(&self, tokens: Range<usize>) -> &[Name] {
+        let place = |token: usize| self.names.partition_point(|name| (name.place.first as usize) < token);
+        self.names.get(place(tokens.start)..place(tokens.end)).unwrap_or_default()
     }
 }

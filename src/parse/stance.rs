@@ -271,7 +271,7 @@ pub(super) fn find_source(
                 }
             }
             Some((SourcePhrase::BeforeName, end)) => {
-                let named = mentions.names.iter().any(|name| name.place.first as usize == end);
+                let named = !mentions.names_at(end..end + 1).is_empty();
                 let source = noun_phrase(words, mentions, end, tokens.end);
                 let opens = at == tokens.start || matches!(words.text(at - 1), "," | "“" | "\"" | "«" | "–");
                 let says = source.is_some_and(|source| {
@@ -325,12 +325,11 @@ pub(super) fn find_source(
 
 /// Whether a phrase names somebody who can say something.
 fn is_source(words: &Words, mentions: &Mentions, source: Source) -> bool {
-    let named = mentions.names.iter().any(|name| {
-        (source.first..source.end).contains(&(name.place.first as usize))
-            && !matches!(
-                name.entity,
-                Entity::Index(_) | Entity::Commodity(_) | Entity::PlaceAdjective(_) | Entity::Place(_)
-            )
+    let named = mentions.names_at(source.first..source.end).iter().any(|name| {
+        !matches!(
+            name.entity,
+            Entity::Index(_) | Entity::Commodity(_) | Entity::PlaceAdjective(_) | Entity::Place(_)
+        )
     });
     named || (source.first..source.end).any(|at| is_source_noun(words, at))
 }
@@ -360,7 +359,7 @@ fn noun_phrase(words: &Words, mentions: &Mentions, from: usize, end: usize) -> O
     let first = at;
     let mut last = None;
     while at < end {
-        if let Some(name) = mentions.names.iter().find(|name| name.place.first as usize == at) {
+        if let Some(name) = mentions.names_at(at..at + 1).first() {
             at = (name.place.end as usize).max(at + 1);
             last = Some(at);
             continue;

@@ -6,6 +6,7 @@ use crate::{
     lexicon::{Sense, Words, grammar::FunctionWord},
     mention::{Mentions, name::Entity},
 };
+use std::collections::HashMap;
 
 /// A name with its weight.
 struct Named {
@@ -20,7 +21,10 @@ struct Named {
 /// The names of a document in text order with what they stand for.
 pub(super) struct Focus {
     named: Vec<Named>,
-    /// How often each company is named.
+    /// Which of them are of a sort.
+    of_sort: HashMap<Sort, Vec<usize>>,
+    /// Which of them are companies of a sector.
+    of_sector: HashMap<u16, Vec<usize>>,
     main_company: Option<usize>,
     main_place: Option<usize>,
 }
@@ -44,8 +48,7 @@ impl Focus {
             })
             .collect();
         let main = |sort: Sort| {
-            let mut counts: std::collections::HashMap<&str, (usize, usize)> =
-                std::collections::HashMap::new();
+            let mut counts: HashMap<&str, (usize, usize)> = HashMap::new();
             for (index, Named { referent, whole, salient, .. }) in named.iter().enumerate() {
                 if referent.sort == sort {
                     let count = counts.entry(&referent.name).or_insert((0, index));
@@ -60,13 +63,30 @@ impl Focus {
             best.filter(|&(count, index)| about(index, count)).map(|(_, index)| index)
         };
         let (main_company, main_place) = (main(Sort::Company), main(Sort::Place));
-        Self { named, main_company, main_place }
+        let (mut of_sort, mut of_sector) = (HashMap::<_, Vec<usize>>::new(), HashMap::<_, Vec<usize>>::new());
+        for (index, Named { referent, .. }) in named.iter().enumerate() {
+            of_sort.entry(referent.sort).or_default().push(index);
+            if let Some(sector) = referent.sector.filter(|_| referent.sort == Sort::Company) {
+                of_sector.entry(sector).or_default().push(index);
+            }
+        }
+        Self { named, of_sort, of_sector, main_company, main_place }
+    }
+
+    /// Those of a list that were named before a token, the last first.
+    fn back<'f>(
+        &'f self,
+        list: Option<&'f Vec<usize>>,
+        before: u32,
+    ) -> impl Iterator<Item = &'f Named> + Clone {
+        let list = list.map_or(&[][..], Vec::as_slice);
+        let end = list.partition_point(|&index| self.named[index].first < before);
+        list[..end].iter().rev().map(|&index| &self.named[index])
     }
 
     /// The last thing of a sort named before a token.
     pub(super) fn last(&self, sort: Sort, before: u32) -> Option<&Referent> {
-        let end = self.named.partition_point(|named| named.first < before);
-        let named = self.named[..end].iter().rev().filter(|named| named.referent.sort == sort);
+        let named = self.back(self.of_sort.get(&sort), before);
         let near = named.take_while(|named| sort == Sort::Place || before - named.first <= REACH);
         let weighty = near.clone().take(6).find(|named| named.salient || sort == Sort::Place);
         weighty.or_else(|| near.clone().find(|named| named.whole)).map(|named| &named.referent)
@@ -100,10 +120,7 @@ impl Focus {
 
     /// The last company of a sector named before a token.
     pub(super) fn last_of_sector(&self, sector: u16, before: u32) -> Option<&Referent> {
-        let end = self.named.partition_point(|named| named.first < before);
-        let of_sector =
-            |named: &&Named| named.referent.sort == Sort::Company && named.referent.sector == Some(sector);
-        self.named[..end].iter().rev().find(of_sector).map(|named| &named.referent)
+        self.back(self.of_sector.get(&sector), before).next().map(|named| &named.referent)
     }
 
     /// The company that the document is about.
@@ -118,7 +135,7 @@ impl Focus {
 
     /// Whether a sort of thing is named at all.
     pub(super) fn names(&self, sort: Sort) -> bool {
-        self.named.iter().any(|named| named.referent.sort == sort)
+        self.of_sort.contains_key(&sort)
     }
 }
 

@@ -16,6 +16,7 @@ use crate::{
         metric::{MetricUse, fits, nouns, preposition_of},
     },
 };
+use std::collections::HashSet;
 
 /// A metric and the rule that implied it, if no word names it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -91,6 +92,8 @@ pub(super) struct Context<'a> {
     pub(super) topic: Option<(&'a Statement, &'a Metric)>,
     /// The text reports of a market's day.
     pub(super) market: bool,
+    /// The parties that the text names.
+    pub(super) parties: &'a HashSet<&'a str>,
 }
 
 /// Completes a metric from the subject, the verb or the statement before.
@@ -148,7 +151,7 @@ pub(super) fn complete(
             }
         }
         Some(Sort::Institution)
-            if is_weak && leader.is_some_and(|leader| is_party(words, mentions, &leader.name)) =>
+            if is_weak && leader.is_some_and(|leader| context.parties.contains(leader.name.as_str())) =>
         {
             match kind {
                 Kind::Percent | Kind::PercentagePoint => return implied("vote_share", "metric.party"),
@@ -263,12 +266,7 @@ fn converted(
             "investment" => Some("investment"),
             _ => None,
         },
-        "stake"
-            if relative
-                && sort != Some(Sort::Company)
-                && !changes
-                && mentions.names.iter().any(|name| is_party_name(words, name)) =>
-        {
+        "stake" if relative && sort != Some(Sort::Company) && !changes && !context.parties.is_empty() => {
             Some("turnout")
         }
         "share_price" | "price"
@@ -318,10 +316,7 @@ fn names_stake(words: &Words, mentions: &Mentions, statement: &Statement) -> boo
     let end = (noun.end + 8).min(quantity.place.first.max(noun.end as u32) as usize);
     (noun.end..end).any(|at| {
         matches!(words.text(at), "am" | "an")
-            && mentions.names.iter().any(|name| {
-                (at + 1..=at + 3).contains(&(name.place.first as usize))
-                    && crate::parse::subject::is_company(name)
-            })
+            && mentions.names_at(at + 1..at + 4).iter().any(crate::parse::subject::is_company)
     })
 }
 
@@ -405,17 +400,14 @@ fn is_counted(id: &str) -> bool {
     )
 }
 
-/// Whether the text names a party so.
-fn is_party(words: &Words, mentions: &Mentions, name: &str) -> bool {
+/// The parties that a text names.
+pub(super) fn parties<'d>(words: &Words<'d, '_>, mentions: &Mentions) -> HashSet<&'d str> {
     let names = &words.lexicon.names;
-    mentions.names.iter().any(|found| {
-        is_party_name(words, found)
-            && matches!(found.entity, Entity::Institution(id) if names.institution(id) == name)
-    })
-}
-
-fn is_party_name(words: &Words, name: &Name) -> bool {
-    matches!(name.entity, Entity::Institution(id) if words.lexicon.names.institution_kind(id) == "party")
+    let party = |name: &Name| match name.entity {
+        Entity::Institution(id) if names.institution_kind(id) == "party" => Some(names.institution(id)),
+        _ => None,
+    };
+    mentions.names.iter().filter_map(party).collect()
 }
 
 /// What the words around a statement measure without printing a figure: *Die Inflation bleibt niedrig. Die Rate lag bei

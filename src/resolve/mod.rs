@@ -47,6 +47,7 @@ pub fn claims(words: &Words, mentions: &Mentions, parse: &Parse) -> Resolved {
     let focus = Focus::new(words, mentions);
     let scene = Scene { words, mentions, focus: &focus, survey: reports_survey(words) };
     let market = focus.names(Sort::Index);
+    let parties = metric::parties(words, mentions);
     let mut calendar = Calendar::new(words, mentions, parse);
     let group_sizes = group_sizes(parse);
     let ids = claim_numbers(mentions, parse);
@@ -79,7 +80,7 @@ pub fn claims(words: &Words, mentions: &Mentions, parse: &Parse) -> Resolved {
         let topic_of = announced.as_ref().map(|metric| (statement, metric));
         let topic_of =
             topic_of.or_else(|| earlier.map(|(earlier, metric)| (&parse.statements[*earlier], metric)));
-        let context = metric::Context { subject: &subject, topic: topic_of, market };
+        let context = metric::Context { subject: &subject, topic: topic_of, market, parties: &parties };
         let measured = metric::complete(words, mentions, parse, statement, stated, &context);
         let times =
             calendar.resolve(statement, parse, measured.metric.as_ref().map(|metric| metric.id.as_str()));
@@ -137,9 +138,7 @@ pub fn claims(words: &Words, mentions: &Mentions, parse: &Parse) -> Resolved {
             topics.push((index, metric));
         }
     }
-    if !words.lexicon.rules.is_empty() {
-        user::apply(words, mentions, &mut claims);
-    }
+    user::apply(words, mentions, &mut claims);
     for index in 0..claims.len() {
         same_amount(&mut claims, index);
     }
